@@ -1,0 +1,82 @@
+package scan
+
+// Resolve gives the date with the parts that hang on a year filled in: its
+// missing years, counted from year where the expression tells the distance
+// (明年, 次年), and the last days of February. A range that ends before it
+// begins goes over the new year. A year that is printed is kept; a 29 February
+// that year does not have stays without one.
+func (d Date) Resolve(year int) Date {
+	if year == 0 {
+		return d
+	}
+	if d.RelativeYear {
+		year += d.YearOffset
+	}
+	d.Start = d.Start.in(year)
+	if d.Start.Year != 0 {
+		year = d.Start.Year
+	}
+	if d.End.Year == 0 && d.EndOffset == 0 && d.Start.Month != 0 && d.End.Before(d.Start) {
+		year++
+	}
+	d.End = d.End.in(year + d.EndOffset)
+	return d
+}
+
+// in gives the day the year it lacks, and the last day of its month.
+func (d Day) in(year int) Day {
+	if d.Month == 0 {
+		return d
+	}
+	if d.Year == 0 && (d.Day == 0 || possible(year, d.Month, d.Day)) {
+		d.Year = year
+	}
+	if d.Day == 0 {
+		d.Day = LastDay(d.Year, d.Month)
+	}
+	return d
+}
+
+// Near gives the date with all that it tells by distance filled in from ref,
+// the day of the document or, for a BackReference, the date named before: 本月
+// and 次月 by its month, 本周五 by its week, 当日 and 次日 by the day, and what [Date.Resolve] fills.
+func (d Date) Near(ref Day) Date {
+	switch {
+	case d.RelativeDay && ref.Month != 0 && ref.Day != 0:
+		day := ref.plus(d.DayOffset)
+		d.Start, d.End = day, day
+	case d.RelativeWeek && Weekday(ref) != 0:
+		day := ref.plus(7*d.WeekOffset + d.Weekday - Weekday(ref))
+		d.Start, d.End = day, day
+	case d.RelativeMonth && ref.Month != 0:
+		d.Start = inMonth(d.Start, ref, d.MonthOffset)
+		d.End = inMonth(d.End, ref, d.MonthOffset)
+	case d.Start.Month == 0 && d.Start.Day != 0 && !d.Recurring && ref.Month != 0:
+		d.Start = inMonth(d.Start, ref, 0)
+		d.End = inMonth(d.End, ref, 0)
+	}
+	return d.Resolve(ref.Year)
+}
+
+func inMonth(d, ref Day, offset int) Day {
+	if d.Month != 0 {
+		return d
+	}
+	d.Year, d.Month = ref.Year, ref.Month+offset
+	switch {
+	case d.Month > 12:
+		d.Month -= 12
+		if d.Year != 0 {
+			d.Year++
+		}
+	case d.Month < 1:
+		d.Month += 12
+		if d.Year != 0 {
+			d.Year--
+		}
+	}
+	if d.Day == 0 {
+		d.Day = LastDay(d.Year, d.Month)
+	}
+	return d
+}
