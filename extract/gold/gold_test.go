@@ -181,6 +181,7 @@ func TestFold(t *testing.T) {
 		{fold, "《关于 Ａ》", "关于a", true},
 		{fold, "第①条Ⅱ", "第1条ii", true},
 		{fold, "三〇", "三0", false},
+		{fold, "二〇", "二", false},
 		{fold, "", "—（）", true},
 		{digits, "0583-2119046", "（０５８３）211 9046转", true},
 		{digits, "①", "1", true},
@@ -233,6 +234,50 @@ func TestBestPairs(t *testing.T) {
 	}
 	if pairs, _, _ := bestPairs(2, 2, none, func(i, j int) float64 { return 0 }); pairs != nil {
 		t.Errorf("%v", pairs)
+	}
+	// The nearest in place, here the first, and then the later of the emitted.
+	if pairs, _, _ := bestPairs(1, 2, none, even); !slices.Equal(pairs, []pair{{0, 0, 1}}) {
+		t.Errorf("%v", pairs)
+	}
+	if pairs, _, _ := bestPairs(2, 3, func(i int) bool { return i == 0 }, even); !slices.Equal(pairs, []pair{{1, 1, 1}, {0, 0, 1}}) {
+		t.Errorf("%v", pairs)
+	}
+	second := func(i, j int) float64 { return float64(count(i == 1)) }
+	if pairs, _, _ := bestPairs(2, 3, none, func(i, j int) float64 { return second(i, j) * float64(count(j != 1)) }); !slices.Equal(pairs, []pair{{1, 2, 1}}) {
+		t.Errorf("%v", pairs)
+	}
+}
+
+// TestCompareEdges holds the rules at their borders.
+func TestCompareEdges(t *testing.T) {
+	tests := []struct {
+		name, gold, got, field string
+		want                   Tally
+	}{
+		{"a likeness of 0.8 is enough", `"activities":[{"name":"甲乙丙丁"}]`, `"activities":[{"name":"甲乙丙"}]`, "activities", Tally{TP: 1}},
+		{"a likeness of 0.5 is enough", `"deadlines":[{"due":"2022-01-01","action":"一二三"}]`, `"deadlines":[{"due":"2022-01-01","action":"一二四"}]`, "deadlines", Tally{TP: 1}},
+		{"a known title goes before an unknown number", `"references":["消防条例"]`, `"references":[{"title":"消防条例","document_number":"云〔2020〕1号"}]`, "references", Tally{TP: 1}},
+		{"a known number goes before a known title", `"references":["消防条例","云〔2020〕1号"]`, `"references":[{"title":"消防条例","document_number":"云〔2020〕1号"}]`, "references", Tally{TP: 1, FN: 1}},
+		{"unknown ones go by number", `"references":[]`, `"references":[{"title":"办法","document_number":"云〔2020〕1号"},{"title":"办法","document_number":"云〔2020〕2号"}]`, "references", Tally{FP: 2}},
+		{"of two alignments the one that skips the sample's", `"sections":[{"level":1,"heading":"甲","optional":true},{"level":1,"heading":"乙"}]`,
+			`"sections":[{"level":1,"heading":"乙"},{"level":1,"heading":"甲"}]`, "sections", Tally{TP: 1, FP: 1}},
+		{"none after a heading accepts any unit without one", `"sections":[{"level":1,"marker":"1.","heading":{"any_of":["甲",null]}}]`,
+			`"sections":[{"level":1,"marker":"2."}]`, "sections", Tally{TP: 1}},
+		{"none before a heading compares the marker alone", `"sections":[{"level":1,"marker":"1.","heading":{"any_of":[null,"甲"]}}]`,
+			`"sections":[{"level":1,"marker":"2.","heading":"甲"}]`, "sections", Tally{FP: 1, FN: 1}},
+		{"one member in several forms", `"issuers":[{"any_of":["甲局","甲"]}]`, `"issuers":[{"name":"甲"},{"name":"甲局"},{"name":"甲　局"}]`, "issuers", Tally{TP: 1}},
+		{"a date that may be absent", `"deadlines":[{"due":{"any_of":["2022-01-01",null]},"action":"一二三"}]`, `"deadlines":[{"action":"一二三"}]`, "deadlines", Tally{TP: 1}},
+		{"attachments are matched once", `"attachments":[{"number":1,"title":"表"},{"number":1,"title":"表"}]`, `"attachments":[{"number":1,"title":"表"}]`, "attachments", Tally{TP: 1, FN: 1}},
+	}
+	for _, test := range tests {
+		s := sample(t, `{"document":"a",`+test.gold+`}`)
+		var n model.Notice
+		if err := json.Unmarshal([]byte("{"+test.got+"}"), &n); err != nil {
+			t.Fatal(err)
+		}
+		if got := Compare(s, &n).Fields[test.field]; got != test.want {
+			t.Errorf("%s: %+v, want %+v", test.name, got, test.want)
+		}
 	}
 }
 
