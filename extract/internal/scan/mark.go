@@ -433,8 +433,8 @@ func romanNumeral(s string) int {
 }
 
 // NextMark gives the next offset at or after from where a mark may open a new unit inside a line,
-// or -1: after the end of a sentence, a colon or a double blank; 一、（一） and 第一条 after one
-// blank too, for text in Chinese has no single blanks. It serves documents that stand on one line;
+// or -1: after the end of a sentence, a colon or a double blank; 一、（一） 第一条, and 1. right
+// before Chinese, after one blank too, for text in Chinese has no single blanks. It serves documents that stand on one line;
 // a list of 一是 or of letters stays in its paragraph.
 func NextMark(s string, from int) int {
 	if from < 0 {
@@ -469,7 +469,11 @@ func NextMark(s string, from int) int {
 		k := j + blanks(s[j:])
 		if k < len(s) && (stop || k > i) {
 			wide := stop || k-i >= 2
-			if m, _ := HeadMark(s[k:]); opens(m.Kind, wide) && k >= from {
+			m, n := HeadMark(s[k:])
+			if !wide && n > 0 && hanAhead(s[k+n:]) && !strings.HasSuffix(s[:i], "附件") {
+				wide = m.Kind == Arabic || m.Kind == ParenArabic
+			}
+			if opens(m.Kind, wide) && k >= from {
 				return k
 			}
 		}

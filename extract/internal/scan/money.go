@@ -176,11 +176,32 @@ var units = [...]string{
 	"%", "％", "GB", "MB", "KB", "TB", "G", "M", "K", "兆",
 }
 
+// unitsBy is units by the last byte of the first character, so that unitOf looks at few.
+var unitsBy = indexUnits()
+
+func indexUnits() (by [256][]string) {
+	for _, u := range units {
+		k := u[0]
+		if k >= utf8.RuneSelf {
+			k = u[2]
+		}
+		by[k] = append(by[k], u)
+	}
+	return by
+}
+
 // unitOf gives the length of the unit at the head of s. 5个月 and 5个工作日 are durations,
 // 300Mbps another thing.
 func unitOf(s string) int {
+	if s == "" || s[0] >= utf8.RuneSelf && len(s) < 3 {
+		return 0
+	}
+	k := s[0]
+	if k >= utf8.RuneSelf {
+		k = s[2]
+	}
 	best := 0
-	for _, u := range units {
+	for _, u := range unitsBy[k] {
 		if len(u) > best && strings.HasPrefix(s, u) {
 			best = len(u)
 		}
