@@ -472,7 +472,7 @@ func dayUnit(s string) int {
 	return 0
 }
 
-// dekadAt reads 上旬, 中旬, 下旬, 中下旬, 上中旬.
+// dekadAt reads 上旬, 中旬, 下旬, 中下旬, 上、中旬.
 func dekadAt(s string) (first, last, n int) {
 	for i, first := range [...]int{1, 11, 21} {
 		name := "上中下"[3*i : 3*i+3]
@@ -481,8 +481,11 @@ func dekadAt(s string) (first, last, n int) {
 		}
 		n = 3
 		last = first + 9
-		if i < 2 && len(s) >= 6 && s[3:6] == "上中下"[3*i+3:3*i+6] {
-			n, last = 6, first+19
+		if i < 2 {
+			k := 3 + oneOf(s[3:], "、")
+			if u := oneOf(s[k:], "上中下"[3*i+3:3*i+6]); u > 0 {
+				n, last = k+u, first+19
+			}
 		}
 		if oneOf(s[n:], "旬") == 0 {
 			return 0, 0, 0

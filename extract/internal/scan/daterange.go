@@ -57,10 +57,15 @@ func unitBehind(s string) string {
 }
 
 // listAhead reports whether a day without 日 is the first of a range or a list
-// that closes with 日: 10月17至19日, 4月28-5月3日, 3月4、5、6日.
+// that closes with 日: 10月17至19日, 4月28-5月3日, 3月21-2025年4月4日,
+// 3月4、5、6日.
 func listAhead(s string) bool {
 	if unitAhead(s) != "" {
 		return true
+	}
+	if i := separatorAt(s); i > 0 {
+		_, n := yearAt(s[i:])
+		return n > 0 && monthBehind(s[i+n-len("年"):])
 	}
 	for range 6 {
 		k := oneOf(s, "、")
