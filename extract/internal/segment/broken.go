@@ -1,0 +1,116 @@
+package segment
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/scan"
+)
+
+// unbroken joins lines that a page end, a column or a fixed width has broken
+// inside a sentence.
+func unbroken(ls []Line) []Line {
+	out := ls[:0:0]
+	for _, l := range ls {
+		if n := len(out); n > 0 && broken(&out[n-1], &l) {
+			out[n-1].Text = joined(out[n-1].Text, l.Text)
+			out[n-1].Hi = l.Hi
+			out[n-1].Broken++
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// joined returns a and b as one; a blank parts Latin words.
+func joined(a, b origin.Text) origin.Text {
+	return origin.Join(a, b)
+}
+
+// A line of prose has at least proseWidth characters; a heading, a signature
+// or an item of a list rarely has.
+const proseWidth = 18
+
+// broken reports whether the sentence that l begins goes on in next.
+//
+// A blank line proves nothing: OCR puts one at each page end (东大保字〔2020〕2号).
+// A well-set paragraph ends in punctuation, so broken never fires on one; a
+// heading has no punctuation at all, so it is never the first half; and a line
+// that begins with a serial mark or a label is never the second half.
+func broken(l, next *Line) bool {
+	a, b := l.Text.String(), next.Text.String()
+	if l.Table || next.Table || l.Kind == Furniture || next.Kind == Furniture || a == "" || b == "" {
+		return false
+	}
+	if opensLine(b) || marked(b) || next.Level > 0 {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(a)
+	switch r {
+	case '，', '、', '（', '《', '“', '〔':
+		return count(a) >= 4
+	}
+	if endsSentence(a) || closing(r) && count(a) < proseWidth {
+		return false
+	}
+	if l.Level > 0 || next.Level > 0 {
+		return false
+	}
+	if open(a) > 0 && open(b) < 0 {
+		return true
+	}
+	if count(a) < proseWidth || !strings.ContainsAny(a, "，。；") {
+		return false
+	}
+	return goesOn(b)
+}
+
+// goesOn reports whether s can be the second half of a sentence: it is prose
+// itself, or it ends one.
+func goesOn(s string) bool {
+	if _, n := scan.DateOf(s); n == len(s) {
+		return false
+	}
+	return strings.ContainsAny(s, "，。；、：") || endsSentence(s)
+}
+
+// open returns how many brackets and quotation marks s opens and does not
+// close, less those that it closes and did not open.
+func open(s string) int {
+	n := 0
+	for _, r := range s {
+		switch r {
+		case '（', '《', '“', '〔', '「', '【':
+			n++
+		case '）', '》', '”', '〕', '」', '】':
+			n--
+		}
+	}
+	return n
+}
+
+// openings are the words that begin a line of their own wherever they stand.
+var openings = []string{
+	"附件", "附：", "抄送", "抄报", "主题词", "联系人", "联系电话", "特此通知", "特此通告", "特此公告", "特此函", "特此批复", "特此公示",
+	"此件", "（此件", "发布时间", "发布日期", "来源：", "作者：", "责任编辑",
+}
+
+// opensLine reports whether s begins with words that begin a line of their own.
+func opensLine(s string) bool {
+	for _, w := range openings {
+		if strings.HasPrefix(s, w) {
+			return w != "附件" || !strings.HasPrefix(s[len(w):], "材料") && !midSentence(s)
+		}
+	}
+	return false
+}
+
+// midSentence reports whether s, which begins with 附件, is the rest of a
+// sentence (…具体安排见 | 附件1）。) and no line of its own.
+func midSentence(s string) bool {
+	n := attachmentMark(s)
+	rest := s[n:]
+	return strings.HasPrefix(rest, "）") || strings.HasPrefix(rest, "，") || strings.HasPrefix(rest, "。") || strings.HasPrefix(rest, "的") || strings.HasPrefix(rest, "、")
+}

@@ -1,0 +1,195 @@
+package segment
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/extract/internal/scan"
+)
+
+// A heading has no more than headingWidth characters; a run-in heading, which
+// the sentences follow on the same line, no more than runInWidth.
+const (
+	headingWidth = 60
+	runInWidth   = 34
+)
+
+// headings finds, in each line of the body and of the attachments, the words
+// that name a unit (层次标题).
+func (o *Outline) headings() {
+	for i := range o.Lines {
+		l := &o.Lines[i]
+		if l.Kind != Paragraph || l.Part == Page {
+			continue
+		}
+		l.Head = l.Words + headingLen(l.Text.String()[l.Words:], l)
+		if l.Mark.Kind != scan.NoMark {
+			l.Kind = Heading
+		}
+	}
+	o.consistent()
+}
+
+// headingLen returns the length of the heading at the head of s, the words
+// behind the mark of l; 0 if they are plain sentences.
+func headingLen(s string, l *Line) int {
+	if l.Mark.Kind == scan.NoMark {
+		return 0
+	}
+	stop := strings.Index(s, "。")
+	if stop < 0 {
+		return wholeLine(s, l)
+	}
+	head, rest := s[:stop], s[stop+len("。"):]
+	if rest == "" && !l.Bold {
+		return 0 // a sentence of its own
+	}
+	if l.Mark.Kind == scan.Article {
+		return 0
+	}
+	if runIn(head, l) {
+		return stop
+	}
+	return 0
+}
+
+// wholeLine returns the length of the heading that takes up the line s, which
+// has no full stop: a short line, the colon at its end left out.
+func wholeLine(s string, l *Line) int {
+	t := strings.TrimRight(s, "：: 　")
+	for _, tail := range []string{"；", ";", "，", "、"} {
+		if strings.HasSuffix(t, tail) {
+			return 0
+		}
+	}
+	if i := strings.Index(t, "："); i > 0 && l.Mark.Kind != scan.Chapter {
+		head := t[:i]
+		if count(head) <= 16 && !strings.ContainsAny(head, "，；“") {
+			return i
+		}
+	}
+	if count(t) > headingWidth || strings.ContainsAny(t, "；？！") && count(t) > 30 {
+		return 0
+	}
+	if l.Mark.Kind == scan.Article {
+		return 0
+	}
+	if l.Mark.Kind != scan.Han && !l.Bold && sentence(t) {
+		return 0
+	}
+	return len(t)
+}
+
+// runIn reports whether head, which a full stop and more sentences follow, is
+// a heading and not the first of the sentences.
+func runIn(head string, l *Line) bool {
+	n := count(head)
+	if l.Bold {
+		return n <= headingWidth
+	}
+	if l.Mark.Kind == scan.Han {
+		return n <= headingWidth && strings.Count(head, "，") <= 2
+	}
+	if n > runInWidth || strings.ContainsAny(head, "：；") {
+		return false
+	}
+	return !sentence(head)
+}
+
+// sentence reports whether s says something rather than naming it: it has a
+// word that only sentences have, or clauses of a length that headings lack.
+func sentence(s string) bool {
+	for _, w := range sentenceWords.All() {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	longest := 0
+	for _, c := range strings.FieldsFunc(s, func(r rune) bool { return r == '，' || r == '；' || r == '：' }) {
+		longest = max(longest, count(c))
+	}
+	return strings.Count(s, "，") >= 2 && longest > 14 || strings.Contains(s, "，") && longest > 22
+}
+
+// consistent settles single doubtful items by their neighbours: where all
+// others of a row of marks have no heading, the odd one has none either.
+func (o *Outline) consistent() {
+	ls := o.Lines
+	for i := 0; i < len(ls); i++ {
+		if ls[i].Mark.Number != 1 || ls[i].Kind != Heading {
+			continue
+		}
+		row := o.row(i)
+		with, runIns := 0, 0
+		for _, j := range row {
+			if ls[j].Head > ls[j].Words {
+				with++
+				if ls[j].Head < ls[j].Text.Len() {
+					runIns++
+				}
+			}
+		}
+		if len(row) >= 3 && with*3 <= len(row) && ls[i].Mark.Kind != scan.Han && !ls[i].Bold {
+			for _, j := range row {
+				if ls[j].Head < ls[j].Text.Len() || count(ls[j].String()) > 20 {
+					ls[j].Head = ls[j].Words
+				}
+			}
+		}
+	}
+}
+
+// row returns the lines of the row of marks that line i begins: the same kind
+// of mark with the next serials, up to a mark that outranks it.
+func (o *Outline) row(i int) []int {
+	ls := o.Lines
+	row := []int{i}
+	next := 2
+	for j := i + 1; j < len(ls) && next < 100; j++ {
+		if ls[j].Part != ls[i].Part {
+			break
+		}
+		m := ls[j].Mark
+		if m.Kind == ls[i].Mark.Kind {
+			if m.Number != next {
+				break
+			}
+			row = append(row, j)
+			next++
+		} else if m.Kind != scan.NoMark && m.Kind < ls[i].Mark.Kind {
+			break
+		}
+	}
+	return row
+}
+
+// labelLine reports whether s is a label with a colon at its head or a short
+// line that ends in one (活动时间：).
+func labelLine(s string) bool {
+	i := strings.Index(s, "：")
+	return i > 0 && count(s[:i]) <= 8
+}
+
+// unmarked reports whether l, which has no serial mark, is a heading all the
+// same: the format says so, or it is a short line of its own between paragraphs.
+func unmarked(ls []Line, i int) bool {
+	l := &ls[i]
+	s := l.Text.String()
+	n := count(s)
+	if l.Mark.Kind != scan.NoMark || l.Kind != Paragraph || n < 4 || n > 30 || l.Table {
+		return false
+	}
+	if endsSentence(s) || strings.ContainsAny(s, "。；：:") || labelLine(s) {
+		return false
+	}
+	if i+1 >= len(ls) || ls[i+1].Kind != Paragraph && ls[i+1].Kind != Heading || ls[i+1].Part != l.Part {
+		return false
+	}
+	if r, _ := utf8.DecodeLastRuneInString(s); !han(r) && !closing(r) {
+		return false
+	}
+	if r := firstRune(s); !han(r) && r != '“' && r != '《' {
+		return false
+	}
+	return strings.Contains(ls[i+1].String(), "。")
+}

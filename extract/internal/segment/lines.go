@@ -1,0 +1,242 @@
+package segment
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/read"
+	"gongwen/extract/internal/scan"
+)
+
+// A notice kept on one line has no more than fewLines lines, one of which has
+// longLine bytes (about 250 characters) or more. Well-set notices have more
+// lines: header, title, addressees, paragraphs, signature, date.
+const (
+	fewLines = 4
+	longLine = 750
+)
+
+// lines cuts the text at its line breaks. A document that a database field or
+// a web copy has left on one line is cut at the places where its lines were.
+func lines(t origin.Text, src *read.Source) []Line {
+	s := t.String()
+	ls := make([]Line, 0, strings.Count(s, "\n")+1)
+	longest := 0
+	for lo := 0; lo < len(s); {
+		hi := lo + lineLen(s[lo:])
+		ls = addLine(ls, t, lo, hi)
+		longest = max(longest, hi-lo)
+		lo = hi
+	}
+	if len(ls) <= fewLines && longest >= longLine {
+		ls = cut(t, ls, oneLine)
+	} else if longest >= longLine/2 {
+		ls = cut(t, ls, separated)
+	}
+	if len(src.Styles) > 0 || len(src.Tables) > 0 {
+		dress(ls, src)
+	}
+	return ls
+}
+
+// lineLen returns the length of the line at the head of s, its break included.
+func lineLen(s string) int {
+	i := strings.IndexByte(s, '\n')
+	if f := strings.IndexByte(s[:max(i, 0)], '\f'); f >= 0 {
+		return f + 1
+	}
+	if i < 0 {
+		return len(s)
+	}
+	return i + 1
+}
+
+// addLine appends the line lo to hi; a blank line is added to the line before it.
+func addLine(ls []Line, t origin.Text, lo, hi int) []Line {
+	text := t.Slice(lo, hi).Trim()
+	n := len(ls)
+	switch {
+	case text.Len() > 0 && n == 1 && ls[0].Text.Len() == 0:
+		ls[0] = Line{Lo: ls[0].Lo, Hi: hi, Text: text} // blanks before the first words
+	case text.Len() > 0:
+		gap := n > 0 && blankEnd(t.String()[ls[n-1].Lo:ls[n-1].Hi])
+		ls = append(ls, Line{Lo: lo, Hi: hi, Text: text, Gap: gap})
+	case n > 0:
+		ls[n-1].Hi = hi
+	default:
+		ls = append(ls, Line{Lo: lo, Hi: hi, Text: text})
+	}
+	return ls
+}
+
+// blankEnd reports whether s ends in more than one line break.
+func blankEnd(s string) bool {
+	i := strings.IndexByte(s, '\n')
+	return i >= 0 && i < len(s)-1
+}
+
+// cut cuts each line at the places that next finds.
+func cut(t origin.Text, ls []Line, next func(c *cutter, s string, at int) int) []Line {
+	out := make([]Line, 0, 2*len(ls))
+	c := &cutter{}
+	for _, l := range ls {
+		s := t.String()[l.Lo:l.Hi]
+		if l.Text.Len() < longLine/2 {
+			out = append(out, l)
+			continue
+		}
+		for lo := 0; lo < len(s); {
+			hi := next(c, s, lo)
+			out = addLine(out, t, l.Lo+lo, l.Lo+hi)
+			lo = hi
+		}
+	}
+	return out
+}
+
+// A cutter remembers which serials it has seen, so that a figure in a sentence
+// (附件1.、共2.) does not begin a line.
+type cutter struct {
+	last [16]int // serial last seen, by kind of mark
+}
+
+// separated returns where the unit at s[at:] ends: at a run of two or more
+// blanks behind the end of a sentence or before a serial mark. Well-set text
+// has no such runs inside a paragraph.
+func separated(c *cutter, s string, at int) int {
+	for i := at; i < len(s); {
+		n := blanks(s[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		wide := n >= 3 || strings.HasPrefix(s[i:], "　")
+		if i > at && wide && i+n < len(s) && (endsSentence(s[at:i]) || marked(s[i+n:])) {
+			return i + n
+		}
+		i += n
+	}
+	return len(s)
+}
+
+// oneLine returns where the unit at s[at:] ends in a document that stands on
+// one line: at a run of blanks, before a serial mark that continues its row,
+// or before a label that always begins a line.
+func oneLine(c *cutter, s string, at int) int {
+	if m, n := scan.HeadMark(s[at:]); n > 0 {
+		c.last[int(m.Kind)%len(c.last)] = m.Number
+	}
+	start := at
+	for start < len(s) && blanks(s[start:]) > 0 {
+		start += blanks(s[start:])
+	}
+	for i := start; i < len(s); {
+		if n := blanks(s[i:]); n > 0 {
+			if i+n < len(s) && c.breaks(s[start:i], s[i:i+n], s[i+n:]) {
+				return i + n
+			}
+			i += n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		if sentenceEnd(r) && i < len(s) && blanks(s[i:]) == 0 && c.continues(s[i:]) {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// breaks reports whether the blanks between before and after stand for a line break.
+func (c *cutter) breaks(before, blank, after string) bool {
+	if c.continues(after) {
+		return true
+	}
+	if opensLine(after) {
+		return true
+	}
+	wide := len(blank) >= 2 && blank != "　"
+	r, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	return sentenceEnd(r) || wide && r != '、' && r != '，' || han(r) && han(next) && utf8.RuneCountInString(before) > 8
+}
+
+// continues reports whether s begins with the first serial of a row or with
+// the one that follows the last of its row.
+func (c *cutter) continues(s string) bool {
+	m, n := scan.HeadMark(s)
+	if n == 0 || m.Number == 0 {
+		return false
+	}
+	return m.Number == 1 || m.Number == c.last[int(m.Kind)%len(c.last)]+1
+}
+
+// marked reports whether s begins with a serial mark.
+func marked(s string) bool {
+	_, n := scan.HeadMark(s)
+	return n > 0
+}
+
+// blanks returns the length of the blanks at the head of s.
+func blanks(s string) int {
+	n := 0
+	for n < len(s) {
+		switch {
+		case s[n] == ' ' || s[n] == '\t' || s[n] == '\n':
+			n++
+		case strings.HasPrefix(s[n:], "　"):
+			n += 3
+		case strings.HasPrefix(s[n:], "\u00a0"):
+			n += 2
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// dress gives each line what the format says of its looks.
+func dress(ls []Line, src *read.Source) {
+	i := 0
+	for k := range ls {
+		l := &ls[k]
+		lo, hi := l.Text.Range(0, l.Text.Len())
+		for i > 0 && src.Styles[i-1].Hi > lo {
+			i--
+		}
+		for ; i < len(src.Styles) && src.Styles[i].Lo < hi; i++ {
+			if st := src.Styles[i]; st.Hi > lo {
+				l.wear(st, lo, hi)
+			}
+		}
+		for _, tb := range src.Tables {
+			l.Table = l.Table || tb.Lo <= lo && hi <= tb.Hi
+		}
+	}
+}
+
+// wear notes the style st of the line whose words are the source's bytes lo to hi.
+func (l *Line) wear(st read.Style, lo, hi int) {
+	switch st.Kind {
+	case read.Heading:
+		l.Level = st.Level
+	case read.Bold:
+		l.Bold = l.Bold || st.Lo <= lo+6 // marks may stand before it
+	case read.RunningHead:
+		if st.Lo <= lo && hi <= st.Hi {
+			l.Kind = Furniture
+		}
+	}
+}
+
+// mark reads the serial mark at the head of the line.
+func (l *Line) mark() {
+	s := l.Text.String()
+	m, n := scan.HeadMark(s)
+	if m.Kind == scan.Bullet {
+		m, n = scan.Mark{}, 0
+	}
+	n += blanks(s[n:])
+	l.Mark, l.Words, l.Head = m, n, n
+}

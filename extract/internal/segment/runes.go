@@ -1,0 +1,101 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// han reports whether r is a Chinese character.
+func han(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r >= 0x20000 && r <= 0x323AF || r == '〇'
+}
+
+// sentenceEnd reports whether r ends a sentence or introduces what follows it.
+func sentenceEnd(r rune) bool {
+	switch r {
+	case '。', '！', '？', '；', '：', ';', '!', '?':
+		return true
+	}
+	return false
+}
+
+// closing reports whether r closes a bracket or a quotation.
+func closing(r rune) bool {
+	switch r {
+	case '”', '’', '）', '》', '」', '』', '】', ')', '〉':
+		return true
+	}
+	return false
+}
+
+// endsSentence reports whether s ends a sentence; brackets and quotation marks
+// may follow the stop.
+func endsSentence(s string) bool {
+	for len(s) > 0 {
+		r, n := utf8.DecodeLastRuneInString(s)
+		switch {
+		case sentenceEnd(r) || r == '…':
+			return true
+		case closing(r) || unicode.IsSpace(r):
+			s = s[:len(s)-n]
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// count returns the number of code points in s.
+func count(s string) int { return utf8.RuneCountInString(s) }
+
+// prose reports whether s reads as sentences: it has a full stop, or clauses
+// parted by commas that a title or a signature would not have.
+func prose(s string) bool {
+	return strings.Contains(s, "。") || strings.Count(s, "，") >= 2 && count(s) > 30 || strings.Contains(s, "；")
+}
+
+// squeezed returns s without blanks.
+func squeezed(s string) string {
+	if !strings.ContainsAny(s, " \t　\u00a0") {
+		return s
+	}
+	return strings.NewReplacer(" ", "", "\t", "", "　", "", "\u00a0", "").Replace(s)
+}
+
+// Alike returns how alike a and b are, 0 to 1: Dice's measure over the pairs of
+// neighbouring letters and digits.
+func Alike(a, b string) float64 {
+	pa, pb := pairs(a), pairs(b)
+	if len(pa) == 0 || len(pb) == 0 {
+		return 0
+	}
+	left := make(map[[2]rune]int, len(pa))
+	for _, p := range pa {
+		left[p]++
+	}
+	same := 0
+	for _, p := range pb {
+		if left[p] > 0 {
+			left[p]--
+			same++
+		}
+	}
+	return 2 * float64(same) / float64(len(pa)+len(pb))
+}
+
+// pairs returns the pairs of neighbouring letters and digits of s.
+func pairs(s string) [][2]rune {
+	var out [][2]rune
+	prev := rune(-1)
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			continue
+		}
+		if prev >= 0 {
+			out = append(out, [2]rune{prev, r})
+		}
+		prev = r
+	}
+	return out
+}

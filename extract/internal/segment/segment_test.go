@@ -1,0 +1,110 @@
+package segment
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/read"
+)
+
+var update = flag.Bool("update", false, "rewrite the dumps")
+
+// outline segments text, which is in normal form.
+func outline(text string) *Outline {
+	src := &read.Source{Plain: origin.NewSource(text, nil)}
+	return Notice(src.Plain.Text(), src)
+}
+
+// TestNotice compares the dump of each small notice under testdata with the
+// one that stands beside it. One file, one idea.
+func TestNotice(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no samples", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(a.Files) != 2 {
+				t.Fatalf("want the files input and dump, got %d", len(a.Files))
+			}
+			o := outline(string(a.Files[0].Data))
+			tiles(t, o)
+			got := o.Dump()
+			if got == string(a.Files[1].Data) {
+				return
+			}
+			if *update {
+				a.Files[1].Data = []byte(got)
+				if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			t.Errorf("got\n%s\nwant\n%s", got, a.Files[1].Data)
+		})
+	}
+}
+
+// tiles fails the test unless the lines tile the text.
+func tiles(t *testing.T, o *Outline) {
+	t.Helper()
+	at := 0
+	for i := range o.Lines {
+		l := &o.Lines[i]
+		if l.Lo != at || l.Hi < l.Lo {
+			t.Fatalf("line %d begins at %d, the one before ends at %d", i, l.Lo, at)
+		}
+		at = l.Hi
+		if l.Words > l.Head || l.Head > l.Text.Len() {
+			t.Fatalf("line %d: mark ends at %d, heading at %d, text at %d", i, l.Words, l.Head, l.Text.Len())
+		}
+	}
+	if at != o.Text.Len() {
+		t.Fatalf("the lines end at %d, the text at %d", at, o.Text.Len())
+	}
+}
+
+// FuzzNotice holds that any text is tiled by its lines.
+func FuzzNotice(f *testing.F) {
+	files, _ := filepath.Glob("testdata/*.txtar")
+	for _, file := range files {
+		if a, err := txtar.ParseFile(file); err == nil && len(a.Files) > 0 {
+			f.Add(string(a.Files[0].Data))
+		}
+	}
+	f.Add("附件\n附件1\n附件：\n1. \n")
+	f.Fuzz(func(t *testing.T, s string) {
+		s = string(bytes.ToValidUTF8([]byte(s), []byte("�")))
+		tiles(t, outline(s))
+	})
+}
+
+func BenchmarkNotice(b *testing.B) {
+	files, _ := filepath.Glob("testdata/*.txtar")
+	var texts []string
+	n := 0
+	for _, file := range files {
+		if a, err := txtar.ParseFile(file); err == nil && len(a.Files) > 0 {
+			texts = append(texts, string(a.Files[0].Data))
+			n += len(a.Files[0].Data)
+		}
+	}
+	b.SetBytes(int64(n))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, s := range texts {
+			outline(s)
+		}
+	}
+}

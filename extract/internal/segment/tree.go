@@ -1,0 +1,187 @@
+package segment
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/scan"
+)
+
+// trees builds the trees of the body and of each attachment.
+func (o *Outline) trees() {
+	var body []int
+	for i := range o.Lines {
+		if l := &o.Lines[i]; l.Part == Body && (l.Kind == Paragraph || l.Kind == Heading) {
+			body = append(body, i)
+		}
+	}
+	o.Lead, o.Sections = o.tree(body, o.free(body))
+	for _, a := range o.Attachments {
+		_, a.Sections = o.tree(a.Lines, false)
+	}
+}
+
+// free reports whether a body without serial marks has headings of another
+// kind: news reports set theirs on lines of their own.
+func (o *Outline) free(body []int) bool {
+	n := 0
+	for _, i := range body {
+		if o.Lines[i].Mark.Kind != scan.NoMark {
+			return false
+		}
+		if unmarked(o.Lines, i) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// A path is the sections that lie open while a tree is built, outermost first.
+type path []*Section
+
+// tree builds the tree of the lines. The level is the one seen, not the one
+// expected: each kind of mark takes the level at which it first stands below
+// its parent, whatever the standard says of its rank (柳保〔2024〕3号 contradicts
+// itself in its Markdown levels; many notices begin with 1.).
+func (o *Outline) tree(lines []int, free bool) (lead []int, roots []*Section) {
+	var open path
+	for _, i := range lines {
+		l := &o.Lines[i]
+		switch {
+		case l.Kind == Heading:
+			s := o.section(l, i)
+			open = open.under(s, l.Mark)
+			roots = open.hang(s, roots)
+			open = append(open, s)
+		case free && unmarked(o.Lines, i):
+			s := &Section{Heading: l.Text, Lines: []int{i}}
+			l.Kind, l.Head = Heading, l.Text.Len()
+			open = open[:0]
+			roots = open.hang(s, roots)
+			open = append(open, s)
+		case len(open) > 0:
+			last := open[len(open)-1]
+			last.Lines = append(last.Lines, i)
+		default:
+			lead = append(lead, i)
+		}
+	}
+	if free {
+		o.runIns(roots)
+	}
+	return lead, roots
+}
+
+// section returns the section that the marked line l begins.
+func (o *Outline) section(l *Line, i int) *Section {
+	return &Section{
+		Mark:    l.Mark,
+		Marker:  l.Text.Slice(0, l.Words).Trim(),
+		Heading: l.Text.Slice(l.Words, l.Head),
+		Lines:   []int{i},
+	}
+}
+
+// under closes the sections that a section with mark m ends: those down to the
+// innermost whose mark is of the same kind. A mark that begins a row anew
+// (（1） after 2.) opens a level below; one that goes on with a row above it
+// closes all below that row.
+func (open path) under(s *Section, m scan.Mark) path {
+	for k := len(open) - 1; k >= 0; k-- {
+		if !same(open[k].Mark, m) {
+			continue
+		}
+		if m.Number == 1 && m.Kind != scan.Han && k == len(open)-1 && open[k].Mark.Number != 1 && false {
+			break
+		}
+		return open[:k]
+	}
+	// A mark of a higher rank than all that lie open begins at the top:
+	// 一、 behind a row that began with （一） or 1.
+	for len(open) > 0 && outranks(m, open[len(open)-1].Mark) {
+		open = open[:len(open)-1]
+	}
+	return open
+}
+
+// same reports whether a and b are marks of one row.
+func same(a, b scan.Mark) bool { return a.Kind == b.Kind && a.Depth == b.Depth }
+
+// outranks reports whether a stands above b wherever both are used (7.3.3):
+// parts, chapters and sections above 一、; nothing else is certain.
+func outranks(a, b scan.Mark) bool {
+	return rank(a) < rank(b) && rank(a) <= rank(scan.Mark{Kind: scan.Han})
+}
+
+// rank orders the kinds of marks as GB/T 9704 and the practice of laws do.
+func rank(m scan.Mark) int {
+	switch m.Kind {
+	case scan.Part:
+		return 1
+	case scan.Chapter:
+		return 2
+	case scan.SectionOf:
+		return 3
+	case scan.Article:
+		return 4
+	case scan.Han:
+		return 5
+	case scan.ParenHan:
+		return 6
+	case scan.Arabic, scan.Decimal:
+		return 7
+	case scan.ParenArabic:
+		return 8
+	case scan.Circled:
+		return 9
+	}
+	return 10
+}
+
+// hang puts s below the innermost open section, or among the roots.
+func (open path) hang(s *Section, roots []*Section) []*Section {
+	s.Level = len(open) + 1
+	if len(open) == 0 {
+		return append(roots, s)
+	}
+	parent := open[len(open)-1]
+	parent.Sections = append(parent.Sections, s)
+	return roots
+}
+
+// runIns finds the run-in headings of a report: short phrases that end in a
+// full stop and open a paragraph or a run of sentences (绘好“作战图”。经市委…).
+func (o *Outline) runIns(roots []*Section) {
+	for _, r := range roots {
+		for _, i := range r.Lines[1:] {
+			o.runInsOf(r, i)
+		}
+	}
+}
+
+// runInsOf hangs the run-in headings of the paragraph on line i below r.
+func (o *Outline) runInsOf(r *Section, i int) {
+	t := o.Lines[i].Text
+	s := t.String()
+	for at := 0; at < len(s); {
+		stop := strings.Index(s[at:], "。")
+		if stop < 0 {
+			return
+		}
+		head := s[at : at+stop]
+		if slogan(head) && at+stop+len("。") < len(s) {
+			sec := &Section{Level: r.Level + 1, Heading: t.Slice(at, at+stop)}
+			r.Sections = append(r.Sections, sec)
+		}
+		at += stop + len("。")
+	}
+}
+
+// slogan reports whether s is a phrase that names what follows and no sentence:
+// short, and without a subject that does something at some time.
+func slogan(s string) bool {
+	n := count(s)
+	if n < 4 || n > 28 || strings.ContainsAny(s, "0123456789：；") || strings.Count(s, "，") > 1 {
+		return false
+	}
+	return !sentence(s)
+}

@@ -1,0 +1,14 @@
+package segment
+
+import "gongwen/extract/internal/lexicon"
+
+// The word lists that segmenting reads.
+var (
+	agencyTails    = lexicon.Standard().Words("agency_tails")
+	addresseeTails = lexicon.Standard().Words("addressee_tails")
+	genreWords     = lexicon.Standard().Words("genres")
+	furnitureHeads = lexicon.Standard().Words("furniture_heads")
+	furnitureMarks = lexicon.Standard().Words("furniture_marks")
+	notAddressees  = lexicon.Standard().Words("not_addressees")
+	sentenceWords  = lexicon.Standard().Words("sentence_words")
+)
