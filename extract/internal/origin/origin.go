@@ -190,6 +190,20 @@ func (t Text) Span(lo, hi int) model.Span {
 	return t.track.source.Span(t.Range(lo, hi))
 }
 
+// Dropped calls f for each place of t at which words of the source were left
+// out: the byte of t that stands behind it, and the words.
+func (t Text) Dropped(f func(at int, words string)) {
+	if t.track == nil || t.s == "" {
+		return
+	}
+	runs := t.track.runs
+	for i := t.track.find(t.off) + 1; i < len(runs) && runs[i].at < t.off+len(t.s); i++ {
+		if from, to := runs[i-1].hi, runs[i].lo; from < to {
+			f(runs[i].at-t.off, t.track.source.text[from:to])
+		}
+	}
+}
+
 // Same reports whether t is, byte for byte, the stretch of the source that it stands for.
 func (t Text) Same() bool {
 	if t.track == nil {

@@ -44,7 +44,7 @@ func broken(l, next *Line) bool {
 	if l.Table || next.Table || l.Kind == Furniture || next.Kind == Furniture || a == "" || b == "" {
 		return false
 	}
-	if opensLine(b) || marked(b) || next.Level > 0 {
+	if opensLine(b) || marked(b) || next.Level > 0 || labelLine(b) {
 		return false
 	}
 	r, _ := utf8.DecodeLastRuneInString(a)
@@ -62,6 +62,9 @@ func broken(l, next *Line) bool {
 		return true
 	}
 	if count(a) < proseWidth || !strings.ContainsAny(a, "，。；") {
+		return false
+	}
+	if m, _ := scan.HeadMark(a); m.Kind != scan.NoMark && !strings.Contains(a, "。") && count(a) < headingWidth {
 		return false
 	}
 	return goesOn(b)

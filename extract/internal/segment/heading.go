@@ -22,7 +22,7 @@ func (o *Outline) headings() {
 		if l.Kind != Paragraph || l.Part == Page {
 			continue
 		}
-		l.Head = l.Words + headingLen(l.Text.String()[l.Words:], l)
+		l.Head = l.Words + headingLen(l.Text.String()[l.Words:], l, o.leads(i))
 		if l.Mark.Kind != scan.NoMark {
 			l.Kind = Heading
 		}
@@ -30,9 +30,21 @@ func (o *Outline) headings() {
 	o.consistent()
 }
 
+// leads reports whether what line i names follows below it: the next line has
+// no mark, or one that begins a row of its own.
+func (o *Outline) leads(i int) bool {
+	ls := o.Lines
+	if i+1 >= len(ls) || ls[i+1].Part != ls[i].Part {
+		return false
+	}
+	next := &ls[i+1]
+	return next.Mark.Kind == scan.NoMark && next.Kind == Paragraph || next.Mark.Number == 1 && !same(next.Mark, ls[i].Mark)
+}
+
 // headingLen returns the length of the heading at the head of s, the words
-// behind the mark of l; 0 if they are plain sentences.
-func headingLen(s string, l *Line) int {
+// behind the mark of l; 0 if they are plain sentences. leads says that what
+// the line names follows below it.
+func headingLen(s string, l *Line, leads bool) int {
 	if l.Mark.Kind == scan.NoMark {
 		return 0
 	}
@@ -41,7 +53,7 @@ func headingLen(s string, l *Line) int {
 		return wholeLine(s, l)
 	}
 	head, rest := s[:stop], s[stop+len("。"):]
-	if rest == "" && !l.Bold {
+	if rest == "" && !l.Bold && !leads {
 		return 0 // a sentence of its own
 	}
 	if l.Mark.Kind == scan.Article {

@@ -86,6 +86,7 @@ func cut(t origin.Text, ls []Line, next func(c *cutter, s string, at int) int) [
 			out = append(out, l)
 			continue
 		}
+		c.note(t.Slice(l.Lo, l.Hi))
 		for lo := 0; lo < len(s); {
 			hi := next(c, s, lo)
 			out = addLine(out, t, l.Lo+lo, l.Lo+hi)
@@ -99,6 +100,17 @@ func cut(t origin.Text, ls []Line, next func(c *cutter, s string, at int) int) [
 // (附件1.、共2.) does not begin a line.
 type cutter struct {
 	last [16]int // serial last seen, by kind of mark
+	gaps []bool  // by byte of the line: a blank of the source was dropped before it
+}
+
+// note notes where normalising has dropped blanks from the line t: blanks
+// beside figures and brackets mean nothing in a sentence, but in a document on
+// one line they are all that is left of its line breaks.
+func (c *cutter) note(t origin.Text) {
+	c.gaps = make([]bool, t.Len()+1)
+	t.Dropped(func(at int, words string) {
+		c.gaps[at] = strings.ContainsAny(words, " \t\u3000\u00a0")
+	})
 }
 
 // separated returns where the unit at s[at:] ends: at a run of two or more
@@ -132,6 +144,9 @@ func oneLine(c *cutter, s string, at int) int {
 		start += blanks(s[start:])
 	}
 	for i := start; i < len(s); {
+		if c.gaps[i] && i > start && c.breaks(s[start:i], " ", s[i:]) {
+			return i
+		}
 		if n := blanks(s[i:]); n > 0 {
 			if i+n < len(s) && c.breaks(s[start:i], s[i:i+n], s[i+n:]) {
 				return i + n
@@ -153,7 +168,7 @@ func (c *cutter) breaks(before, blank, after string) bool {
 	if c.continues(after) {
 		return true
 	}
-	if opensLine(after) {
+	if opensLine(after) || strings.HasPrefix(after, "【") {
 		return true
 	}
 	wide := len(blank) >= 2 && blank != "　"
@@ -166,7 +181,7 @@ func (c *cutter) breaks(before, blank, after string) bool {
 // the one that follows the last of its row.
 func (c *cutter) continues(s string) bool {
 	m, n := scan.HeadMark(s)
-	if n == 0 || m.Number == 0 {
+	if n == 0 || m.Number == 0 || m.Kind == scan.HanIs {
 		return false
 	}
 	return m.Number == 1 || m.Number == c.last[int(m.Kind)%len(c.last)]+1
@@ -234,7 +249,7 @@ func (l *Line) wear(st read.Style, lo, hi int) {
 func (l *Line) mark() {
 	s := l.Text.String()
 	m, n := scan.HeadMark(s)
-	if m.Kind == scan.Bullet {
+	if m.Kind == scan.Bullet || m.Kind == scan.HanIs { // 一是 counts the sentences of a paragraph
 		m, n = scan.Mark{}, 0
 	}
 	n += blanks(s[n:])

@@ -44,12 +44,19 @@ type path []*Section
 // itself in its Markdown levels; many notices begin with 1.).
 func (o *Outline) tree(lines []int, free bool) (lead []int, roots []*Section) {
 	var open path
+	labels := o.labels(lines)
 	for _, i := range lines {
 		l := &o.Lines[i]
 		switch {
 		case l.Kind == Heading:
 			s := o.section(l, i)
 			open = open.under(s, l.Mark)
+			roots = open.hang(s, roots)
+			open = append(open, s)
+		case labels[i]:
+			s := &Section{Heading: l.Text.Slice(0, l.Text.Len()-len("：")), Lines: []int{i}}
+			l.Kind, l.Head = Heading, l.Text.Len()
+			open = open.above(o.Lines[i+1].Mark)
 			roots = open.hang(s, roots)
 			open = append(open, s)
 		case free && unmarked(o.Lines, i):
@@ -65,10 +72,49 @@ func (o *Outline) tree(lines []int, free bool) (lead []int, roots []*Section) {
 			lead = append(lead, i)
 		}
 	}
-	if free {
+	if free && o.slogans(roots) {
 		o.runIns(roots)
 	}
 	return lead, roots
+}
+
+// labels returns the lines without a mark that head a row of marked lines
+// (优秀博客评选条件： above （1）): short, ending in a colon, and at least two of them,
+// for a single one leads to its list as 如下： does.
+func (o *Outline) labels(lines []int) map[int]bool {
+	var found map[int]bool
+	for k, i := range lines {
+		l := &o.Lines[i]
+		s := l.String()
+		name, ok := strings.CutSuffix(s, "：")
+		if !ok || l.Kind != Paragraph || k+1 >= len(lines) || lines[k+1] != i+1 || count(name) > 16 || count(name) < 3 {
+			continue
+		}
+		if next := o.Lines[i+1].Mark; next.Number != 1 || next.Kind < scan.ParenHan || strings.ContainsAny(name, "，。；：") || notLabels.Suffix(name) > 0 {
+			continue
+		}
+		if found == nil {
+			found = map[int]bool{}
+		}
+		found[i] = true
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	return found
+}
+
+// above closes the sections that a label above marks like m ends: rows of such
+// marks, and the label before.
+func (open path) above(m scan.Mark) path {
+	for len(open) > 0 {
+		last := open[len(open)-1].Mark
+		if last.Kind != scan.NoMark && !same(last, m) && rank(last) < rank(m) {
+			break
+		}
+		open = open[:len(open)-1]
+	}
+	return open
 }
 
 // section returns the section that the marked line l begins.
@@ -89,9 +135,6 @@ func (open path) under(s *Section, m scan.Mark) path {
 	for k := len(open) - 1; k >= 0; k-- {
 		if !same(open[k].Mark, m) {
 			continue
-		}
-		if m.Number == 1 && m.Kind != scan.Han && k == len(open)-1 && open[k].Mark.Number != 1 && false {
-			break
 		}
 		return open[:k]
 	}
@@ -159,21 +202,37 @@ func (o *Outline) runIns(roots []*Section) {
 }
 
 // runInsOf hangs the run-in headings of the paragraph on line i below r.
+//
+// A heading stands between longer sentences: of short sentences in a row only
+// the first can be one.
 func (o *Outline) runInsOf(r *Section, i int) {
 	t := o.Lines[i].Text
 	s := t.String()
+	short := false // the sentence before was short
 	for at := 0; at < len(s); {
 		stop := strings.Index(s[at:], "。")
 		if stop < 0 {
 			return
 		}
 		head := s[at : at+stop]
-		if slogan(head) && at+stop+len("。") < len(s) {
+		is := slogan(head)
+		if is && !short && at+stop+len("。") < len(s) {
 			sec := &Section{Level: r.Level + 1, Heading: t.Slice(at, at+stop)}
 			r.Sections = append(r.Sections, sec)
 		}
+		short = is
 		at += stop + len("。")
 	}
+}
+
+// slogans reports whether the report is written with run-in headings: the
+// first paragraph below its first heading opens with one.
+func (o *Outline) slogans(roots []*Section) bool {
+	if len(roots) < 2 || len(roots[0].Lines) < 2 {
+		return false
+	}
+	first, _, ok := strings.Cut(o.Lines[roots[0].Lines[1]].String(), "。")
+	return ok && slogan(first)
 }
 
 // slogan reports whether s is a phrase that names what follows and no sentence:

@@ -11,4 +11,5 @@ var (
 	furnitureMarks = lexicon.Standard().Words("furniture_marks")
 	notAddressees  = lexicon.Standard().Words("not_addressees")
 	sentenceWords  = lexicon.Standard().Words("sentence_words")
+	notLabels      = lexicon.Standard().Words("not_labels")
 )

@@ -1,0 +1,87 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// attachmentsField finds 附件说明 (7.3.4) and the 附件 themselves (7.3.7), joined.
+var attachmentsField = &Field{
+	Name: "attachments",
+	Doc:  "附件: the entries of the 附件说明 joined with the texts behind the notice",
+	Find: findAttachments,
+}
+
+func findAttachments(p *Pass) {
+	for _, a := range p.Outline.Attachments {
+		if a.Title.Len() == 0 && !a.Present {
+			continue
+		}
+		x := model.Attachment{
+			Number:   a.Number,
+			Title:    attachmentTitle(a.Title.String()),
+			Present:  a.Present,
+			Text:     p.attachmentText(a),
+			Sections: p.sections(a.Sections),
+			Evidence: p.attachmentEvidence(a),
+		}
+		p.Notice.Attachments = append(p.Notice.Attachments, x)
+	}
+	sortAttachments(p.Notice.Attachments)
+}
+
+// attachmentTitle returns s without blanks of setting and the quotation mark
+// that was left open by damage.
+func attachmentTitle(s string) string { return strings.Trim(tight(s), "：: ") }
+
+// attachmentText returns the words of the attachment, one paragraph a line,
+// without its mark and title.
+func (p *Pass) attachmentText(a *segment.Attachment) string {
+	var b strings.Builder
+	for _, i := range a.Lines {
+		l := &p.Outline.Lines[i]
+		if l.Kind == segment.AttachmentMark || l.Kind == segment.AttachmentTitle {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(l.String())
+	}
+	return b.String()
+}
+
+// attachmentEvidence cites the entry of the 附件说明, else the mark and title
+// above the text.
+func (p *Pass) attachmentEvidence(a *segment.Attachment) model.Evidence {
+	if a.Note >= 0 {
+		return p.whole(a.Title, "attachments/note")
+	}
+	if len(a.Lines) == 0 {
+		return p.whole(a.Title, "attachments/named")
+	}
+	t := p.Outline.Lines[a.Lines[0]].Text
+	if a.Found.Len() > 0 && len(a.Lines) > 1 && p.Outline.Lines[a.Lines[0]].Kind == segment.AttachmentMark {
+		t = origin.Join(t, a.Found)
+	}
+	return p.whole(t, "attachments/text")
+}
+
+// sortAttachments puts the attachments into the order of their numbers; those
+// without keep their place at the end.
+func sortAttachments(as []model.Attachment) {
+	key := func(a *model.Attachment) int {
+		if a.Number == 0 {
+			return 1 << 20
+		}
+		return a.Number
+	}
+	for i := 1; i < len(as); i++ {
+		for j := i; j > 0 && key(&as[j-1]) > key(&as[j]); j-- {
+			as[j-1], as[j] = as[j], as[j-1]
+		}
+	}
+}

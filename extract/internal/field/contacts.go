@@ -1,0 +1,355 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/scan"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// contactsField finds the people to turn to and how.
+var contactsField = &Field{
+	Name: "contacts",
+	Doc:  "联系方式: names, phones, faxes and addresses, grouped as the notice prints them",
+	Find: findContacts,
+}
+
+// A tokenKind is a kind of thing that a contact is made of.
+type tokenKind uint8
+
+const (
+	labelToken tokenKind = iota
+	nameToken
+	phoneToken
+	emailToken
+	addressToken
+	postcodeToken
+	qqToken
+	weChatToken
+)
+
+// A token is one part of a contact in a line.
+type token struct {
+	kind   tokenKind
+	lo, hi int
+	value  string
+	phone  scan.PhoneKind
+	label  scan.Label
+	unit   string // of a name: the body printed before it
+}
+
+// A group is the contact that is being put together.
+type group struct {
+	model.Contact
+	line   int // of the last token
+	filled bool
+}
+
+func findContacts(p *Pass) {
+	var g group
+	label := scan.NoLabel
+	for i := range p.Outline.Lines {
+		l := &p.Outline.Lines[i]
+		if l.Kind == segment.Furniture || l.Kind <= segment.Addressees && l.Kind != segment.Stray {
+			continue
+		}
+		if !mayHoldContact(l.String()) {
+			continue
+		}
+		if i > g.line+1 {
+			p.close(&g)
+			label = scan.NoLabel
+		}
+		label = p.contactsOn(&g, i, label)
+	}
+	p.close(&g)
+}
+
+// mayHoldContact is a quick refusal of lines without a figure, an address or a label.
+func mayHoldContact(s string) bool {
+	return strings.Contains(s, "联") || strings.Contains(s, "@") || strings.ContainsAny(s, "0123456789") || strings.Contains(s, "负责人") || strings.Contains(s, "处") || strings.Contains(s, "地址")
+}
+
+// contactsOn adds the tokens on line i to the group g, which it closes where
+// the next contact begins. label is the label that the line before left open.
+func (p *Pass) contactsOn(g *group, i int, label scan.Label) scan.Label {
+	t := p.Outline.Lines[i].Text
+	tokens, open := tokensOf(t.String(), label)
+	for _, x := range tokens {
+		if x.kind == labelToken {
+			continue
+		}
+		if g.begins(x) {
+			p.close(g)
+		}
+		if !g.filled {
+			g.Evidence = p.Cite(t, x.lo, x.hi, rules[x.kind])
+		}
+		g.add(x)
+		g.line = i
+	}
+	if len(tokens) == 0 {
+		return scan.NoLabel
+	}
+	return open
+}
+
+// rules are the names of the rules that find the tokens.
+var rules = [...]string{
+	nameToken: "contacts/name", phoneToken: "contacts/phone", emailToken: "contacts/email", addressToken: "contacts/address",
+	postcodeToken: "contacts/postcode", qqToken: "contacts/qq", weChatToken: "contacts/wechat",
+}
+
+// begins reports whether x belongs to the next contact: a name behind a number,
+// or a second address.
+func (g *group) begins(x token) bool {
+	if !g.filled {
+		return false
+	}
+	switch x.kind {
+	case nameToken:
+		return len(g.Phones)+len(g.Mobiles)+len(g.Emails) > 0 || g.Unit != "" && x.unit != "" && g.Unit != x.unit
+	case addressToken:
+		return g.Address != ""
+	case postcodeToken:
+		return g.Postcode != ""
+	}
+	return false
+}
+
+// add puts x into g.
+func (g *group) add(x token) {
+	g.filled = true
+	switch x.kind {
+	case nameToken:
+		g.Names = addOnce(g.Names, x.value)
+		if x.unit != "" {
+			g.Unit = x.unit
+		}
+	case phoneToken:
+		switch {
+		case x.label == scan.FaxLabel:
+			g.Faxes = addOnce(g.Faxes, x.value)
+		case x.phone == scan.Mobile:
+			g.Mobiles = addOnce(g.Mobiles, x.value)
+		default:
+			g.Phones = addOnce(g.Phones, x.value)
+		}
+	case emailToken:
+		g.Emails = addOnce(g.Emails, x.value)
+	case addressToken:
+		g.Address = x.value
+	case postcodeToken:
+		g.Postcode = x.value
+	case qqToken:
+		g.QQ = addOnce(g.QQ, x.value)
+	case weChatToken:
+		g.WeChat = addOnce(g.WeChat, x.value)
+	}
+}
+
+// addOnce appends s unless it is there.
+func addOnce(list []string, s string) []string {
+	for _, x := range list {
+		if x == s {
+			return list
+		}
+	}
+	return append(list, s)
+}
+
+// close puts the group into the notice, unless one like it is there, and empties it.
+func (p *Pass) close(g *group) {
+	c := g.Contact
+	useful := len(c.Names)+len(c.Phones)+len(c.Mobiles)+len(c.Faxes)+len(c.Emails)+len(c.QQ)+len(c.WeChat) > 0 || c.Address != ""
+	if g.filled && useful {
+		p.Notice.Contacts = append(p.Notice.Contacts, c)
+	}
+	*g = group{line: g.line}
+}
+
+// tokensOf reads the tokens of contacts in s, in order. label is the one that
+// the line before left open; open is the one that s leaves open.
+func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
+	out = numbersIn(s)
+	out = append(out, labelled(s, out, label)...)
+	out = append(out, namesBefore(s, out)...)
+	if strings.Contains(s, "处") {
+		out = append(out, handedTo(s)...)
+	}
+	sortTokens(out)
+	out = settle(s, out, label)
+	if n := len(out); n > 0 && out[n-1].kind == labelToken && strings.Trim(s[out[n-1].hi:], " 　：:") == "" {
+		open = out[n-1].label
+	}
+	return out, open
+}
+
+// numbersIn reads the phones and the mail addresses of s.
+func numbersIn(s string) (out []token) {
+	if strings.ContainsAny(s, "0123456789") {
+		scan.Phones(s, func(lo, hi int, ph scan.Phone) bool {
+			if ph.Kind != scan.Hotline {
+				out = append(out, token{kind: phoneToken, lo: lo, hi: hi, value: ph.Text, phone: ph.Kind})
+			}
+			return true
+		})
+	}
+	if strings.Contains(s, "@") {
+		scan.Emails(s, func(lo, hi int, address string) bool {
+			out = append(out, token{kind: emailToken, lo: lo, hi: hi, value: address})
+			return true
+		})
+	}
+	return out
+}
+
+// labelled reads the labels of s and what stands behind those of names,
+// addresses, postcodes, QQ and WeChat. known are the tokens found already.
+func labelled(s string, known []token, label scan.Label) (out []token) {
+	if label == scan.NameLabel {
+		out = append(out, namesAt(s, 0)...)
+	}
+	if label == scan.PhoneLabel || label == scan.FaxLabel || label == scan.MobileLabel {
+		if ph, n := scan.LocalPhoneOf(s); n > 0 && len(known) == 0 {
+			out = append(out, token{kind: phoneToken, lo: 0, hi: n, value: ph.Text, phone: ph.Kind, label: label})
+		}
+	}
+	for i := 0; i < len(s); {
+		lb, n := scan.LabelOf(s[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		end := i + n
+		if lb != scan.NameLabel || colonBefore(s, end) || nameAhead(s[end:]) {
+			out = append(out, token{kind: labelToken, lo: i, hi: end, label: lb})
+		}
+		switch lb {
+		case scan.NameLabel:
+			out = append(out, namesAt(s, end)...)
+		case scan.AddressLabel:
+			if n := addressLen(s[end:]); n > 0 && colonBefore(s, end) {
+				out = append(out, token{kind: addressToken, lo: end, hi: end + n, value: tight(s[end : end+n])})
+			}
+		case scan.PostcodeLabel:
+			if n := digits(s[end:]); n == 6 {
+				out = append(out, token{kind: postcodeToken, lo: end, hi: end + n, value: s[end : end+n]})
+			}
+		case scan.QQLabel:
+			if n := digits(s[end:]); n >= 5 && n <= 12 && !strings.HasPrefix(s[end+n:], "@") {
+				out = append(out, token{kind: qqToken, lo: end, hi: end + n, value: s[end : end+n]})
+			}
+		case scan.WeChatLabel:
+			if n := weChatLen(s[end:]); n > 0 && colonBefore(s, end) {
+				out = append(out, token{kind: weChatToken, lo: end, hi: end + n, value: s[end : end+n]})
+			}
+		}
+		i = end
+	}
+	return out
+}
+
+// colonBefore reports whether the label that ends at end has a colon.
+func colonBefore(s string, end int) bool {
+	t := strings.TrimRight(s[:end], " 　")
+	return strings.HasSuffix(t, "：") || strings.HasSuffix(t, ":")
+}
+
+// digits returns the length of the figures at the head of s.
+func digits(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+// weChatLen returns the length of the WeChat name at the head of s.
+func weChatLen(s string) int {
+	n := 0
+	for n < len(s) && (s[n] == '_' || s[n] == '-' || s[n] >= '0' && s[n] <= '9' || s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z') {
+		n++
+	}
+	if n < 5 {
+		return 0
+	}
+	return n
+}
+
+// addressLen returns the length of the postal address at the head of s: up to
+// a stop, a bracket that closes what it stands in, or the next label.
+func addressLen(s string) int {
+	end := strings.IndexAny(s, "，。；\n")
+	if end < 0 {
+		end = len(s)
+	}
+	depth := 0
+	for i, r := range s[:end] {
+		switch r {
+		case '（':
+			depth++
+		case '）':
+			if depth--; depth < 0 {
+				end = i
+			}
+		}
+		if depth < 0 {
+			break
+		}
+		if i > 0 {
+			if lb, _ := scan.LabelOf(s[i:]); lb != scan.NoLabel && lb != scan.AddressLabel {
+				end = i
+				break
+			}
+		}
+	}
+	t := strings.TrimRight(s[:end], " 　")
+	if width(t) < 4 || width(t) > 60 || strings.Contains(t, "@") || strings.Contains(t, "http") || strings.Contains(t, "www") {
+		return 0
+	}
+	return len(t)
+}
+
+// sortTokens orders the tokens by place.
+func sortTokens(ps []token) {
+	for i := 1; i < len(ps); i++ {
+		for j := i; j > 0 && (ps[j].lo < ps[j-1].lo || ps[j].lo == ps[j-1].lo && ps[j].hi > ps[j-1].hi); j-- {
+			ps[j], ps[j-1] = ps[j-1], ps[j]
+		}
+	}
+}
+
+// settle drops tokens that lie inside another and gives each phone the label
+// before it; （传真） behind a number counts too.
+func settle(s string, ps []token, label scan.Label) []token {
+	out := ps[:0]
+	end := 0
+	for k, x := range ps {
+		if x.lo < end && x.kind != labelToken {
+			continue
+		}
+		switch x.kind {
+		case labelToken:
+			label = x.label
+			if label == scan.FaxLabel && k > 0 && strings.HasSuffix(s[:x.lo], "（") && strings.HasPrefix(s[x.hi:], "）") {
+				for j := len(out) - 1; j >= 0; j-- {
+					if out[j].kind == phoneToken {
+						out[j].label = scan.FaxLabel
+						break
+					}
+				}
+			}
+		case phoneToken:
+			if x.label == scan.NoLabel {
+				x.label = label
+			}
+		}
+		out = append(out, x)
+		if x.kind != labelToken {
+			end = x.hi
+		}
+	}
+	return out
+}

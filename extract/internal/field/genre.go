@@ -1,0 +1,116 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/scan"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// genreField tells the kind of document (文种): from the word that ends the
+// title, else from the words that close the text; a report about an event is news.
+var genreField = &Field{
+	Name: "genre",
+	Doc:  "文种: the word that ends the title, or 特此通知 and its kin",
+	Find: func(p *Pass) { p.Notice.Genre = p.genre() },
+}
+
+// genreAt returns where in the title s the word of its genre stands; brackets
+// behind it (（试行）, （征求意见稿）) are allowed.
+func genreAt(s string) (lo, hi int, ok bool) {
+	hi = len(s)
+	for {
+		t := strings.TrimRight(s[:hi], " 　")
+		hi = len(t)
+		if n := genreWords.Suffix(t); n > 0 {
+			return hi - n, hi, true
+		}
+		if !strings.HasSuffix(t, "）") {
+			return 0, 0, false
+		}
+		i := strings.LastIndex(t, "（")
+		if i <= 0 {
+			return 0, 0, false
+		}
+		hi = i
+	}
+}
+
+// genre returns the genre.
+func (p *Pass) genre() model.Genre {
+	title := ""
+	if t := p.Notice.Title; t != nil {
+		title = t.Text
+	}
+	lo, hi, ok := genreAt(title)
+	if ok {
+		code, _ := genreWords.SuffixValue(title[:hi])
+		if model.Genre(code) == model.Letter && lo > 0 && strings.HasSuffix(title[:lo], "公") {
+			ok = false
+		} else {
+			return model.Genre(code)
+		}
+	}
+	if g := p.closing(); g != "" {
+		return g
+	}
+	if p.report(title) {
+		return model.News
+	}
+	if p.Outline.First(segment.Addressees) != nil || p.Notice.DocumentNumber != nil {
+		return model.NoticeGenre
+	}
+	return model.OtherGenre
+}
+
+// closings are the words that close a text of each genre.
+var closings = []struct {
+	words string
+	genre model.Genre
+}{
+	{"特此通知", model.NoticeGenre}, {"现通知如下", model.NoticeGenre}, {"通知如下", model.NoticeGenre},
+	{"特此公告", model.Announcement}, {"特此通告", model.Circular}, {"特此批复", model.Reply}, {"此复", model.Reply},
+	{"特此函", model.Letter}, {"特此函复", model.Letter}, {"请予函复", model.Letter}, {"特此通报", model.Bulletin}, {"特此报告", model.Report},
+	{"公告如下", model.Announcement}, {"通告如下", model.Circular}, {"妥否，请批示", model.Request}, {"特此公示", model.Announcement},
+}
+
+// closing returns the genre that the text's own closing words name, "" if none does.
+func (p *Pass) closing() model.Genre {
+	for i := range p.Outline.Lines {
+		l := &p.Outline.Lines[i]
+		if l.Part != segment.Body {
+			continue
+		}
+		s := l.String()
+		for _, c := range closings {
+			if strings.Contains(s, c.words) {
+				return c.genre
+			}
+		}
+	}
+	return ""
+}
+
+// report reports whether the text is a report about an event: it has neither
+// number nor addressees, names no genre, and tells what was done.
+func (p *Pass) report(title string) bool {
+	if p.Outline.First(segment.Addressees) != nil || p.Notice.DocumentNumber != nil {
+		return false
+	}
+	told := 0
+	for i := range p.Outline.Lines {
+		l := &p.Outline.Lines[i]
+		if l.Mark.Kind == scan.Han || l.Mark.Kind == scan.Article {
+			return false
+		}
+		s := l.String()
+		for _, w := range []string{"供稿）", "记者", "通讯员", "（转载自", "日讯", "近日，", "日前，", "日，", "日上午，", "日下午，", "截至目前", "截至"} {
+			if strings.Contains(s, w) {
+				told++
+				break
+			}
+		}
+	}
+	return told > 0
+}

@@ -1,0 +1,213 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/scan"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// secrecyField finds 密级和保密期限 (7.2.2).
+var secrecyField = &Field{
+	Name: "secrecy",
+	Doc:  "密级和保密期限: the level on its line in the header, and the term behind ★",
+	Find: findSecrecy,
+}
+
+func findSecrecy(p *Pass) {
+	l := p.Outline.First(segment.Secrecy)
+	if l == nil {
+		return
+	}
+	s := l.String()
+	for _, w := range segment.Levels {
+		at := strings.Index(squeeze(s), w)
+		if at < 0 {
+			continue
+		}
+		level := w
+		if strings.HasPrefix(w, "内部") {
+			level = "内部"
+		}
+		x := &model.Secrecy{Level: level, Evidence: p.whole(l.Text, "secrecy/line")}
+		if _, term, ok := strings.Cut(squeeze(s), "★"); ok {
+			x.Term = strings.TrimSpace(term)
+		}
+		p.Notice.Secrecy = x
+		return
+	}
+}
+
+// urgencyField finds 紧急程度 (7.2.3).
+var urgencyField = &Field{
+	Name: "urgency",
+	Doc:  "紧急程度: 特急, 加急 and the telegram's degrees, on their line in the header",
+	Find: findUrgency,
+}
+
+func findUrgency(p *Pass) {
+	for _, k := range []segment.Kind{segment.Urgency, segment.Secrecy} {
+		l := p.Outline.First(k)
+		if l == nil {
+			continue
+		}
+		s := squeeze(l.String())
+		for _, w := range segment.Urgencies {
+			if strings.Contains(s, w) {
+				p.Notice.Urgency = &model.Phrase{Text: w, Evidence: p.whole(l.Text, "urgency/line")}
+				return
+			}
+		}
+	}
+}
+
+// copyNumberField finds 份号 (7.2.1).
+var copyNumberField = &Field{
+	Name: "copy_number",
+	Doc:  "份号: the digits alone on the first line",
+	Find: func(p *Pass) {
+		if l := p.Outline.First(segment.CopyNumber); l != nil {
+			s := l.String()
+			p.Notice.CopyNumber = s[strings.IndexAny(s, "0123456789"):]
+		}
+	},
+}
+
+// signatoriesField finds 签发人 (7.2.6), on a line of their own or beside the number.
+var signatoriesField = &Field{
+	Name: "signatories",
+	Doc:  "签发人: the names behind that label in the header",
+	Find: findSignatories,
+}
+
+func findSignatories(p *Pass) {
+	for _, k := range []segment.Kind{segment.Signatory, segment.Number} {
+		p.Outline.All(k, func(_ int, l *segment.Line) {
+			s := l.String()
+			at := strings.Index(s, "签发人")
+			if at < 0 {
+				return
+			}
+			at += len("签发人")
+			at += len(s[at:]) - len(strings.TrimLeft(s[at:], "：: 　"))
+			names(s[at:], func(lo, hi int) {
+				p.Notice.Signatories = append(p.Notice.Signatories, model.Party{
+					Name: squeeze(s[at+lo : at+hi]), Evidence: p.Cite(l.Text, at+lo, at+hi, "signatories/签发人"),
+				})
+			})
+		})
+	}
+}
+
+// names calls f for each name in s, parted by blanks or 、. The blank inside a
+// name of two characters (张 三) does not part it.
+func names(s string, f func(lo, hi int)) {
+	lo := 0
+	for lo < len(s) {
+		hi := strings.IndexAny(s[lo:], " 、，,　")
+		if hi < 0 {
+			hi = len(s)
+		} else {
+			hi += lo
+		}
+		if hi-lo == len("张") && hi < len(s) { // 张 三
+			next := strings.IndexAny(s[hi+1:], " 、，,　")
+			if next < 0 {
+				next = len(s) - hi - 1
+			}
+			hi += 1 + next
+		}
+		if hi > lo && strings.Trim(s[lo:hi], " 、，,　") != "" {
+			f(lo, hi)
+		}
+		lo = hi
+		for lo < len(s) {
+			n := blankLen(s[lo:])
+			if n == 0 {
+				break
+			}
+			lo += n
+		}
+	}
+}
+
+// blankLen returns the length of the blank, the 、 or the comma at the head of s.
+func blankLen(s string) int {
+	for _, w := range []string{" ", "　", "、", "，", ",", "\u00a0"} {
+		if strings.HasPrefix(s, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// addresseesField finds 主送机关 (7.3.2).
+var addresseesField = &Field{
+	Name: "addressees",
+	Doc:  "主送机关: the line above the body, split at ， and at a 、 between names that stand alone",
+	Find: findAddressees,
+}
+
+func findAddressees(p *Pass) {
+	p.Outline.All(segment.Addressees, func(_ int, l *segment.Line) {
+		s := strings.TrimRight(l.String(), "：: ")
+		if _, n := scan.HeadMark(s); n > 0 {
+			return
+		}
+		split(s, func(lo, hi int) {
+			p.Notice.Addressees = append(p.Notice.Addressees, model.Party{
+				Name: squeeze(s[lo:hi]), Evidence: p.Cite(l.Text, lo, hi, "addressees/line"),
+			})
+		})
+	})
+}
+
+// split calls f for each addressee in s. A ， or ； parts always, outside
+// brackets. A 、 parts names that stand alone: in 各省、自治区、直辖市人民政府 the parts
+// before the last lack its tail and belong to it.
+func split(s string, f func(lo, hi int)) {
+	each(s, "，；,", func(a, b int) {
+		lo := -1
+		each(s[a:b], "、", func(x, y int) {
+			if lo < 0 {
+				lo = x
+			}
+			if a+y == b || alone(s[a+x:a+y]) {
+				f(a+lo, a+y)
+				lo = -1
+			}
+		})
+	})
+}
+
+// each calls f for the pieces of s between any of seps, outside brackets, blank
+// pieces left out.
+func each(s, seps string, f func(lo, hi int)) {
+	depth, lo := 0, 0
+	emit := func(hi int) {
+		a, b := lo, hi
+		for a < b && blankLen(s[a:]) > 0 {
+			a += blankLen(s[a:])
+		}
+		for a < b && strings.HasSuffix(s[a:b], " ") {
+			b--
+		}
+		if a < b {
+			f(a, b)
+		}
+	}
+	for i, r := range s {
+		switch r {
+		case '（', '《', '“', '(':
+			depth++
+		case '）', '》', '”', ')':
+			depth--
+		}
+		if depth <= 0 && strings.ContainsRune(seps, r) {
+			emit(i)
+			lo = i + len(string(r))
+		}
+	}
+	emit(len(s))
+}

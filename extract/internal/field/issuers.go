@@ -1,0 +1,172 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// issuersField finds 发文机关 (7.2.4).
+var issuersField = &Field{
+	Name: "issuers",
+	Doc:  "发文机关: from the 发文机关标志 without its 文件; else the 署名; else the title's 「X关于」; else who supplied a report",
+	Find: findIssuers,
+}
+
+func findIssuers(p *Pass) {
+	if p.Notice.Genre == model.News {
+		p.supplier()
+		return
+	}
+	for _, find := range []func(){p.markIssuers, p.signedIssuers, p.titleIssuer} {
+		if find(); len(p.Notice.Issuers) > 0 {
+			return
+		}
+	}
+}
+
+// issuer adds the body named at the bytes lo to hi of t.
+func (p *Pass) issuer(t origin.Text, lo, hi int, rule string) {
+	name := squeeze(t.String()[lo:hi])
+	if name == "" {
+		return
+	}
+	for _, x := range p.Notice.Issuers {
+		if x.Name == name {
+			return
+		}
+	}
+	p.Notice.Issuers = append(p.Notice.Issuers, model.Party{Name: name, Evidence: p.Cite(t, lo, hi, rule)})
+}
+
+// markIssuers takes the names of the 发文机关标志, one a line when several bodies
+// issue jointly.
+func (p *Pass) markIssuers() {
+	p.Outline.All(segment.IssuerMark, func(_ int, l *segment.Line) {
+		s := l.String()
+		hi := len(s)
+		for _, tail := range []string{"文件", "（通知）", "（函）"} {
+			if strings.HasSuffix(squeeze(s), tail) {
+				hi = strings.LastIndex(s, string([]rune(tail)[:1]))
+			}
+		}
+		s = s[:hi]
+		if joint := unitsOf(s); len(joint) > 1 {
+			at := 0
+			for _, w := range joint {
+				lo := at + strings.Index(s[at:], w)
+				p.issuer(l.Text, lo, lo+len(w), "issuers/mark")
+				at = lo + len(w)
+			}
+			return
+		}
+		p.issuer(l.Text, 0, hi, "issuers/mark")
+	})
+}
+
+// signedIssuers takes the names of the 署名.
+func (p *Pass) signedIssuers() {
+	if p.Notice.Signature == nil {
+		return
+	}
+	p.Outline.All(segment.Signature, func(_ int, l *segment.Line) {
+		p.unitsIn(l.Text, l.String())
+	})
+	if l := p.Outline.First(segment.IssueDate); l != nil {
+		p.unitsIn(l.Text, nameBefore(l.String()))
+	}
+}
+
+// unitsIn adds the bodies named in s, words of t.
+func (p *Pass) unitsIn(t origin.Text, s string) {
+	if s == "" {
+		return
+	}
+	units := unitsOf(s)
+	if len(units) == 1 {
+		lo := strings.Index(t.String(), strings.TrimSpace(s))
+		if lo >= 0 {
+			p.issuer(t, lo, lo+len(strings.TrimSpace(s)), "issuers/signature")
+		}
+		return
+	}
+	at := 0
+	for _, w := range units {
+		if i := strings.Index(t.String()[at:], w); i >= 0 {
+			p.issuer(t, at+i, at+i+len(w), "issuers/signature")
+			at += i + len(w)
+		}
+	}
+}
+
+// titleIssuer takes the body that the title names before 关于, or before the
+// word of the genre.
+func (p *Pass) titleIssuer() {
+	t := p.Outline.Title
+	s := t.String()
+	at := strings.Index(s, "关于")
+	if at < 0 && p.Notice.Title != nil {
+		if lo, _, ok := genreAt(s); ok {
+			at = lo
+		}
+	}
+	if at <= 0 {
+		return
+	}
+	name := strings.TrimSpace(s[:at])
+	if i := strings.Index(name, "转发"); i > 0 {
+		name = name[:i]
+	}
+	if isBody(squeeze(name)) || width(name) <= 12 && !strings.ContainsAny(name, "，《“年") && strings.HasPrefix(s[at:], "关于") {
+		each(name, "、 　", func(lo, hi int) {
+			p.issuer(t, lo, hi, "issuers/title")
+		})
+	}
+}
+
+// supplier takes the body that supplied a report: （X供稿）, 来源：X, or the site.
+func (p *Pass) supplier() {
+	for i := len(p.Outline.Lines) - 1; i >= 0; i-- {
+		l := &p.Outline.Lines[i]
+		s := l.String()
+		for _, tail := range []string{"供稿）", "供稿", "报道）"} {
+			if !strings.HasSuffix(s, tail) {
+				continue
+			}
+			hi := len(s) - len(tail)
+			lo := strings.LastIndexAny(s[:hi], "（。 ")
+			if lo < 0 {
+				lo = 0
+			} else {
+				lo += len(string([]rune(s[lo:])[:1]))
+			}
+			if width(s[lo:hi]) >= 3 && width(s[lo:hi]) <= 30 {
+				p.issuer(l.Text, lo, hi, "issuers/供稿")
+				return
+			}
+		}
+		if at := strings.Index(s, "来源："); at >= 0 && width(s) < 120 {
+			lo := at + len("来源：")
+			hi := lo + wordLen(s[lo:])
+			if hi > lo {
+				p.issuer(l.Text, lo, hi, "issuers/来源")
+				return
+			}
+		}
+	}
+	p.signedIssuers()
+	if len(p.Notice.Issuers) == 0 {
+		p.titleIssuer()
+	}
+}
+
+// wordLen returns the length of the name at the head of s, up to a blank, a
+// bracket or a stop.
+func wordLen(s string) int {
+	if i := strings.IndexAny(s, " 　【[（(|，。；\t"); i >= 0 {
+		return i
+	}
+	return len(s)
+}

@@ -1,0 +1,63 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// layoutField tells the form that the document follows.
+var layoutField = &Field{
+	Name: "layout",
+	Doc:  "格式: GB/T 9704-2012 or 1999, its forms for letters, orders and minutes, Taiwan's, a web copy, a press report",
+	Find: func(p *Pass) { p.Notice.Layout = p.layout() },
+}
+
+// layout returns the form; the signs are tried from the surest to the weakest.
+func (p *Pass) layout() model.Layout {
+	o, n := p.Outline, p.Notice
+	mark := o.First(segment.IssuerMark) != nil
+	switch {
+	case p.taiwan():
+		return model.Taiwan
+	case o.First(segment.Keywords) != nil:
+		return model.GB1999
+	case n.Genre == model.News:
+		return model.Press
+	case n.Genre == model.Minutes && n.DocumentNumber == nil:
+		return model.MinuteForm
+	case n.Genre == model.Order:
+		return model.OrderForm
+	case p.webCopy():
+		return model.Web
+	case n.Genre == model.Letter && n.DocumentNumber != nil:
+		return model.LetterForm
+	case mark || n.DocumentNumber != nil:
+		return model.GB2012
+	}
+	return model.Plain
+}
+
+// taiwan reports whether the document has the labels of 臺灣公文程式.
+func (p *Pass) taiwan() bool {
+	n := 0
+	for i := range p.Outline.Lines {
+		s := p.Outline.Lines[i].String()
+		if hasAnyPrefix(s, "受文者：", "发文字号：", "主旨：", "速别：", "密等及解密条件") {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// webCopy reports whether a web page's furniture stands about the document.
+func (p *Pass) webCopy() bool {
+	n := 0
+	p.Outline.All(segment.Furniture, func(_ int, l *segment.Line) {
+		if !strings.ContainsAny(l.String(), "—-") || width(l.String()) > 8 { // page numbers are in prints too
+			n++
+		}
+	})
+	return n > 0
+}

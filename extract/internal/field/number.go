@@ -1,0 +1,44 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/scan"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// numberField finds the document's own number, 发文字号 (7.2.5), told from those
+// it cites by its place: a line of its own above the body.
+var numberField = &Field{
+	Name: "document_number",
+	Doc:  "发文字号: the number on a line of its own above the body, or behind the title",
+	Find: findNumber,
+}
+
+func findNumber(p *Pass) {
+	if l := p.Outline.First(segment.Number); l != nil {
+		lo, hi, ok := segment.OwnNumber(l.String())
+		if ok {
+			p.Notice.DocumentNumber = p.number(l.Text, lo, hi, "document_number/line")
+			return
+		}
+	}
+	// A title may carry it in brackets: …的通知（云政办发〔2024〕5号）.
+	t := p.Outline.Title
+	s := t.String()
+	if lo, hi, ok := segment.OwnNumber(s); ok && strings.HasSuffix(s[:lo], "（") && strings.HasPrefix(s[hi:], "）") && hi+len("）") == len(s) {
+		p.Notice.DocumentNumber = p.number(t, lo, hi, "document_number/title")
+	}
+}
+
+// number returns the document number at the bytes lo to hi of t.
+func (p *Pass) number(t origin.Text, lo, hi int, rule string) *model.DocumentNumber {
+	n, _ := scan.DocumentNumberOf(t.String()[lo:hi])
+	text := n.Text
+	if text == "" {
+		text = t.String()[lo:hi]
+	}
+	return &model.DocumentNumber{Text: text, Agency: n.Agency, Year: n.Year, Number: n.Number, Evidence: p.Cite(t, lo, hi, rule)}
+}

@@ -1,0 +1,285 @@
+package field
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/extract/internal/scan"
+)
+
+// namesAt reads the names of people from byte at of s on: a list parted by 、 ，
+// or blanks, each with the body that it belongs to before it.
+func namesAt(s string, at int) (out []token) {
+	unit := ""
+	for at < len(s) {
+		at += gapLen(s[at:])
+		end := at + tokenLen(s[at:])
+		if end == at {
+			return out
+		}
+		if n := spacedName(s[at:]); n > 0 {
+			end = at + n
+		}
+		x, ok := personIn(s, at, end)
+		switch {
+		case !ok && unit == "" && len(out) == 0 && unitTail(s[at:end]): // 联系人：流通发展司 陈程
+			unit = s[at:end]
+			at = end
+			continue
+		case !ok:
+			return out
+		}
+		if x.unit == "" {
+			x.unit = unit
+		}
+		out = append(out, x)
+		at = end
+		if strings.HasPrefix(s[at:], "（") { // 李明（办公室）、王华
+			i := strings.Index(s[at:], "）")
+			if i < 0 || i > 90 {
+				return out
+			}
+			at += i + len("）")
+		}
+		if at >= len(s) || gapLen(s[at:]) == 0 {
+			return out
+		}
+	}
+	return out
+}
+
+// gapLen returns the length of what may part names in a list.
+func gapLen(s string) int {
+	n := 0
+	for n < len(s) {
+		switch {
+		case s[n] == ' ' || s[n] == ':' || s[n] == ',' || s[n] == '/' || s[n] == '\t':
+			n++
+		case strings.HasPrefix(s[n:], "、"), strings.HasPrefix(s[n:], "，"), strings.HasPrefix(s[n:], "；"), strings.HasPrefix(s[n:], "　"), strings.HasPrefix(s[n:], "："):
+			n += 3
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// tokenLen returns the length of the run of Chinese characters (and the · of
+// names such as 买买提·艾力) at the head of s.
+func tokenLen(s string) int {
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !(r >= 0x3400 && r <= 0x9FFF) && r != '·' {
+			break
+		}
+		if n > 0 {
+			if lb, _ := scan.LabelOf(s[n:]); lb != scan.NoLabel {
+				break
+			}
+		}
+		n += size
+	}
+	return n
+}
+
+// titlesOf are the words of courtesy and rank that may stand behind a name.
+var titlesOf = []string{"老师", "同志", "先生", "女士", "处长", "科长", "主任", "院长", "书记", "部长", "局长", "教授", "博士", "经理", "处", "收"}
+
+// personIn reads the name of a person that fills s[lo:hi], or ends it behind
+// the name of a body (市运管处赵勇).
+func personIn(s string, lo, hi int) (token, bool) {
+	t := squeeze(s[lo:hi])
+	if isPerson(t) {
+		return token{kind: nameToken, lo: lo, hi: hi, value: t}, true
+	}
+	t = s[lo:hi]
+	for _, w := range titlesOf {
+		name, ok := strings.CutSuffix(t, w)
+		if !ok || name == "" {
+			continue
+		}
+		if isPerson(name) {
+			return token{kind: nameToken, lo: lo, hi: lo + len(name), value: name}, true
+		}
+		if w == "老师" && utf8.RuneCountInString(name) <= 2 && surnameLen(name) == len(name) {
+			return token{kind: nameToken, lo: lo, hi: hi, value: t}, true
+		}
+	}
+	for _, k := range []int{2, 3, 4} { // the shortest name behind a body
+		cut := tailLen(t, k)
+		if cut <= 0 {
+			continue
+		}
+		unit, name := t[:cut], t[cut:]
+		if isPerson(name) && unitTail(unit) && surnameLen(name) > 0 {
+			return token{kind: nameToken, lo: lo + cut, hi: hi, value: name, unit: unit}, true
+		}
+	}
+	return token{}, false
+}
+
+// tailLen returns where in s its last k code points begin, 0 if s has no more than k.
+func tailLen(s string, k int) int {
+	at := len(s)
+	for ; k > 0 && at > 0; k-- {
+		_, size := utf8.DecodeLastRuneInString(s[:at])
+		at -= size
+	}
+	return at
+}
+
+// spacedName returns the length of a name of two characters with blanks between
+// them (周 岚) at the head of s; names are set so to line up with longer ones.
+func spacedName(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	if r < 0x3400 || r > 0x9FFF || surnameLen(s[:n]) == 0 {
+		return 0
+	}
+	gap := blankRun(s[n:])
+	if gap == 0 {
+		return 0
+	}
+	end := n + gap
+	if tokenLen(s[end:]) != len("岚") {
+		return 0
+	}
+	return end + len("岚")
+}
+
+// blankRun returns the length of the blanks at the head of s.
+func blankRun(s string) int {
+	return len(s) - len(strings.TrimLeft(s, " 　\u00a0\t"))
+}
+
+// unitTail reports whether s ends as the name of a body or of its office does.
+func unitTail(s string) bool {
+	return isBody(s) || hasAnySuffix(s, "处", "科", "室", "局", "部", "办", "中心", "股", "组", "院", "站", "校", "委", "区", "县", "市", "司", "所", "队", "处长", "主任", "科长")
+}
+
+// surnameLen returns the length of the surname (姓) at the head of s.
+func surnameLen(s string) int { return surnames.Prefix(s) }
+
+// isPerson reports whether s is the name of a person: a surname of one or two
+// characters and a given name of one or two, or names joined by ·.
+func isPerson(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if strings.Contains(s, "·") {
+		return n >= 4 && n <= 15 && !strings.HasPrefix(s, "·") && !strings.HasSuffix(s, "·")
+	}
+	if n < 2 || n > 4 || isBody(s) && n > 2 || notPersons.Contains(s) {
+		return false
+	}
+	for _, w := range titlesOf {
+		if strings.HasSuffix(s, w) && n > 2 {
+			return false
+		}
+	}
+	k := surnameLen(s)
+	if k == 0 {
+		return false
+	}
+	given := n - utf8.RuneCountInString(s[:k])
+	return given == 1 || given == 2 || given == 3 && n == 4 && k > len("王")
+}
+
+// nameAhead reports whether a person's name stands at the head of s.
+func nameAhead(s string) bool {
+	s = s[gapLen(s):]
+	n := tokenLen(s)
+	if n == 0 {
+		return false
+	}
+	_, ok := personIn(s, 0, n)
+	return ok
+}
+
+// namesBefore reads the names that stand right before a number, with no label:
+// 李勇（联系电话13990220997）, 张林：18084920429, 王华 5333161. The name must fill
+// the words back to a stop, or follow the name of a body.
+func namesBefore(s string, tokens []token) (out []token) {
+	for _, x := range tokens {
+		if x.kind != phoneToken {
+			continue
+		}
+		hi := beforeNumber(s, x.lo)
+		lo := hi
+		for lo > 0 {
+			r, size := utf8.DecodeLastRuneInString(s[:lo])
+			if !(r >= 0x3400 && r <= 0x9FFF) && r != '·' {
+				break
+			}
+			lo -= size
+		}
+		if lo == hi {
+			continue
+		}
+		if hi-lo == len("岚") { // 周 岚 15400362716
+			first := tailLen(strings.TrimRight(s[:lo], " 　\u00a0\t"), 1)
+			if first == 0 && spacedName(s[first:]) == hi-first {
+				lo = first
+			}
+		}
+		for at := lo; at < hi; {
+			lb, n := scan.LabelOf(s[at:hi])
+			if n > 0 && lb == scan.NameLabel {
+				lo = at + n
+			}
+			_, size := utf8.DecodeRuneInString(s[at:])
+			at += max(n, size)
+		}
+		if lo >= hi {
+			continue
+		}
+		if y, ok := personIn(s, lo, hi); ok {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// beforeNumber returns where the words before the number at byte at end: its
+// label, a bracket, a colon and blanks are skipped.
+func beforeNumber(s string, at int) int {
+	for {
+		t := strings.TrimRight(s[:at], " 　：:（(，,\t")
+		cut := len(t)
+		for _, w := range []string{"联系电话", "办公电话", "咨询电话", "手机号码", "手机号", "手机", "电话"} {
+			if strings.HasSuffix(t, w) {
+				cut = len(t) - len(w)
+				break
+			}
+		}
+		if cut == at {
+			return at
+		}
+		at = cut
+	}
+}
+
+// handedTo reads the name of the person to whom something is to be sent: a name
+// behind that of a body and before 处 (报送至市国家保密局刘建东处).
+func handedTo(s string) (out []token) {
+	for at := 0; ; {
+		i := strings.Index(s[at:], "处")
+		if i < 0 {
+			return out
+		}
+		hi := at + i
+		at = hi + len("处")
+		rest := s[at:]
+		if rest != "" && !hasAnyPrefix(rest, "。", "，", "；", "）", "（", "、") {
+			continue
+		}
+		if !strings.ContainsAny(s[max(0, hi-120):hi], "至到交报送") {
+			continue
+		}
+		for _, k := range []int{3, 2} {
+			lo := tailLen(s[:hi], k)
+			if lo > 0 && isPerson(s[lo:hi]) && unitTail(s[:lo]) {
+				out = append(out, token{kind: nameToken, lo: lo, hi: hi, value: s[lo:hi]})
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,204 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/scan"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// referencesField finds the other official documents that the notice cites.
+var referencesField = &Field{
+	Name: "references",
+	Doc:  "引用的公文: every 发文字号 cited, and every 《title》 of an official document",
+	Find: findReferences,
+}
+
+func findReferences(p *Pass) {
+	r := citations{p: p, seen: map[string]bool{}}
+	if n := p.Notice.DocumentNumber; n != nil {
+		r.seen[n.Text] = true
+	}
+	if t := p.Notice.Title; t != nil {
+		r.seen[t.Text] = true
+	}
+	for _, a := range p.Outline.Attachments { // the notice's own parts are no documents cited
+		r.seen[strings.Trim(tight(a.Title.String()), "《》")] = true
+		r.seen[strings.Trim(tight(a.Found.String()), "《》")] = true
+	}
+	if p.Outline.Title.Len() > 0 {
+		r.line(p.Outline.Title)
+	}
+	for i := range p.Outline.Lines {
+		switch l := &p.Outline.Lines[i]; l.Kind {
+		case segment.Paragraph, segment.Heading, segment.AttachmentTitle, segment.Stray:
+			if l.Part == segment.Body || l.Part == segment.Attachments {
+				r.line(l.Text)
+			}
+		}
+	}
+}
+
+// citations collects the documents that lines cite, each once.
+type citations struct {
+	p    *Pass
+	seen map[string]bool // by number and by title
+}
+
+// line adds the documents that t cites: first the titles, each with the number
+// in brackets behind it, then the numbers that stand alone.
+func (r *citations) line(t origin.Text) {
+	s := t.String()
+	taken := 0
+	if strings.Contains(s, "《") {
+		for at := 0; ; {
+			lo := strings.Index(s[at:], "《")
+			if lo < 0 {
+				break
+			}
+			lo += at
+			hi := titleEnd(s, lo)
+			if hi < 0 {
+				break
+			}
+			at = hi
+			r.titled(t, lo, hi, &taken)
+		}
+	}
+	scan.DocumentNumbers(s, func(lo, hi int, n scan.DocumentNumber) bool {
+		if !r.seen[n.Text] && lo >= 0 {
+			r.seen[n.Text] = true
+			r.add(model.Reference{DocumentNumber: n.Text, Relation: relation(s[:lo], s[hi:]), Evidence: r.p.Cite(t, lo, hi, "references/number")})
+		}
+		return true
+	})
+}
+
+// titleEnd returns where the title that opens at lo ends, its 》 included; inner
+// 《》 and 〈〉 are skipped. It returns -1 where none closes.
+func titleEnd(s string, lo int) int {
+	depth := 0
+	for i, c := range s[lo:] {
+		switch c {
+		case '《':
+			depth++
+		case '》':
+			if depth--; depth == 0 {
+				return lo + i + len("》")
+			}
+		}
+	}
+	// An inner 《 that nothing closes: the first 》 ends the title.
+	if i := strings.Index(s[lo:], "》"); i >= 0 {
+		return lo + i + len("》")
+	}
+	return -1
+}
+
+// titled adds the document whose title stands in 《》 at the bytes lo to hi of t.
+func (r *citations) titled(t origin.Text, lo, hi int, taken *int) {
+	s := t.String()
+	title := tight(s[lo+len("《") : hi-len("》")])
+	var number scan.DocumentNumber
+	end := hi
+	rest := s[hi:]
+	if k := strings.Index(rest, "（"); k >= 0 && k <= len("（试行）（") {
+		scan.DocumentNumbers(rest, func(a, b int, n scan.DocumentNumber) bool {
+			if a <= k+len("（以下简称）") && !strings.ContainsAny(rest[:a], "，。；") {
+				number, end = n, hi+b
+			}
+			return false
+		})
+	}
+	if number.Text == "" && (!official(title) || r.short(s[:lo], title)) {
+		return
+	}
+	key := number.Text
+	if key == "" {
+		key = title
+	}
+	if r.seen[key] || r.seen[title] {
+		return
+	}
+	r.seen[title] = true
+	if number.Text != "" {
+		r.seen[number.Text] = true
+	}
+	*taken = end
+	r.add(model.Reference{
+		Title: title, DocumentNumber: number.Text, Relation: relation(s[:lo], s[end:]),
+		Evidence: r.p.Cite(t, lo, end, "references/title"),
+	})
+}
+
+// short reports whether title only abbreviates one that was cited: it is
+// introduced as such (以下简称《办法》), or is a bare word of genre, or ends one.
+func (r *citations) short(before, title string) bool {
+	if hasAnySuffix(before, "简称", "以下称", "简称“", "以下称“") || width(title) <= 4 && !strings.HasSuffix(title, "法") {
+		return true
+	}
+	if width(title) > 8 {
+		return false
+	}
+	for _, x := range r.p.Notice.References {
+		if x.Title != title && strings.HasSuffix(x.Title, title) {
+			return true
+		}
+	}
+	return false
+}
+
+// add appends the reference x.
+func (r *citations) add(x model.Reference) { r.p.Notice.References = append(r.p.Notice.References, x) }
+
+// official reports whether title is the title of a law, a regulation or another
+// official document, and not of a form, a book or a film.
+func official(title string) bool {
+	s := title
+	for strings.HasSuffix(s, "）") || strings.HasSuffix(s, "〉") {
+		open := "（"
+		if strings.HasSuffix(s, "〉") {
+			s = strings.TrimSuffix(s, "〉")
+			continue
+		}
+		i := strings.LastIndex(s, open)
+		if i <= 0 {
+			break
+		}
+		s = s[:i]
+	}
+	return documentTails.Suffix(s) > 0
+}
+
+// relation returns what the notice does with a document that it cites, from
+// the words before and behind the citation.
+func relation(before, after string) model.Relation {
+	if i := strings.LastIndexAny(before, "。；"); i >= 0 {
+		before = before[i:]
+	}
+	short := before
+	if len(short) > 60 {
+		short = short[len(short)-60:]
+	}
+	short = strings.TrimRight(short, "《（ 〈")
+	switch {
+	case hasAnySuffix(short, "转发", "现转发", "批转"):
+		return model.Forwards
+	case hasAnySuffix(short, "印发", "发布", "公布", "印发了", "制定了", "现将"):
+		return model.Issues
+	case strings.Contains(after, "收悉") && strings.Index(after, "收悉") < 40 || hasAnySuffix(short, "你局", "你单位", "来函"):
+		return model.RepliesTo
+	case strings.Contains(after, "废止") && strings.Index(after, "废止") < 60 && !strings.Contains(after[:strings.Index(after, "废止")], "。"):
+		return model.Repeals
+	case hasAnySuffix(short, "修改", "修订"):
+		return model.Amends
+	}
+	for _, w := range []string{"根据", "按照", "依据", "依照", "遵照", "贯彻", "落实", "执行"} {
+		if strings.Contains(short, w) {
+			return model.Basis
+		}
+	}
+	return model.OtherReference
+}

@@ -1,0 +1,75 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/scan"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// signatureField finds 发文机关署名 and 成文日期 (7.3.5). The date is filled in by
+// issued_on, which reads it.
+var signatureField = &Field{
+	Name: "signature",
+	Doc:  "发文机关署名: the names above the date below the text, and those on its line",
+	Find: findSignature,
+}
+
+func findSignature(p *Pass) {
+	var units []string
+	var from, to origin.Text
+	take := func(t origin.Text) {
+		if to.Source() == nil {
+			from = t
+		}
+		to = t
+	}
+	p.Outline.All(segment.Signature, func(_ int, l *segment.Line) {
+		units = append(units, unitsOf(l.String())...)
+		take(l.Text)
+	})
+	if l := p.Outline.First(segment.IssueDate); l != nil {
+		if name := nameBefore(l.String()); name != "" {
+			units = append(units, unitsOf(name)...)
+		}
+		take(l.Text)
+	}
+	if to.Source() == nil {
+		return
+	}
+	whole := origin.Join(from, to)
+	if from.String() == to.String() {
+		whole = to
+	}
+	p.Notice.Signature = &model.Signature{Units: units, Evidence: p.whole(whole, "signature/lines")}
+}
+
+// nameBefore returns the words of a line of 成文日期 that stand before the date.
+func nameBefore(s string) string {
+	at := len(s)
+	scan.Dates(s, func(lo, hi int, d scan.Date) bool {
+		if d.Start.Day > 0 {
+			at = lo
+		}
+		return true
+	})
+	return strings.Trim(s[:at], " 　（(")
+}
+
+// unitsOf parts the names on a line of 署名: at wide blanks, and at a single blank
+// between names that each end as names of bodies do.
+func unitsOf(s string) []string {
+	s = strings.TrimSpace(s)
+	pieces := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '　' || r == '\u00a0' || r == '\t' })
+	if len(pieces) > 1 {
+		for _, w := range pieces {
+			if !isBody(w) || width(w) < 3 {
+				return []string{squeeze(s)}
+			}
+		}
+		return pieces
+	}
+	return []string{squeeze(s)}
+}

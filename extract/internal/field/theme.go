@@ -1,0 +1,257 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// themeField finds the theme: the one declared (以“…”为主题, 活动主题：…), else the
+// subject (事由) that the title states.
+var themeField = &Field{
+	Name: "theme",
+	Doc:  "主题: 以“…”为主题 and its variants; else the words of the title between 关于 and the genre",
+	Find: findTheme,
+}
+
+func findTheme(p *Pass) {
+	if p.declaredTheme() {
+		return
+	}
+	if p.Notice.Genre != model.News {
+		p.subject()
+	}
+}
+
+// declaredTheme takes the first theme that the body declares.
+func (p *Pass) declaredTheme() bool {
+	ls := p.Outline.Lines
+	for i := range ls {
+		l := &ls[i]
+		if l.Kind != segment.Paragraph && l.Kind != segment.Heading || l.Part != segment.Body {
+			continue
+		}
+		s := l.String()
+		if lo, hi, rule := themeIn(s); hi > lo {
+			p.theme(l.Text, lo, hi, rule)
+			return true
+		}
+		if themeHeading(s[l.Words:]) && i+1 < len(ls) && ls[i+1].Kind == segment.Paragraph {
+			next := ls[i+1].Text
+			if lo, hi, rule := themeIn(next.String()); hi > lo {
+				p.theme(next, lo, hi, rule)
+				return true
+			}
+			if t := next.String(); width(t) <= 60 && !strings.Contains(t, "。") {
+				lo, hi := unquoted(t)
+				p.theme(next, lo, hi, "theme/heading")
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// theme sets the declared theme at the bytes lo to hi of t.
+func (p *Pass) theme(t origin.Text, lo, hi int, rule string) {
+	p.Notice.Theme = &model.Theme{Text: strings.TrimSpace(t.String()[lo:hi]), Declared: true, Evidence: p.Cite(t, lo, hi, rule)}
+}
+
+// themeHeading reports whether s, the words of a heading, announces the theme.
+func themeHeading(s string) bool {
+	s = strings.TrimRight(squeeze(s), "：。")
+	if strings.ContainsAny(s, "：，。“") {
+		return false
+	}
+	return strings.HasSuffix(s, "主题") && width(s) <= 10 && !strings.HasPrefix(s, "非")
+}
+
+// themeIn returns where in s a theme is declared.
+//
+//	以“…”为主题   紧紧围绕“…”主题   主题为“…”   主题是“…”   活动主题：…
+//
+// The quotation marks are what tells it: 以学习为主题 names a kind of thing.
+func themeIn(s string) (lo, hi int, rule string) {
+	for at := 0; ; {
+		i := strings.Index(s[at:], "主题")
+		if i < 0 {
+			return 0, 0, ""
+		}
+		i += at
+		at = i + len("主题")
+		before, after := s[:i], s[at:]
+		switch {
+		case strings.HasSuffix(before, "”为"), strings.HasSuffix(before, "”这一"), strings.HasSuffix(before, "”"), strings.HasSuffix(before, "”的"):
+			if lo := strings.LastIndex(before, "“"); lo >= 0 {
+				lead := before[:lo]
+				outer := outerQuote(before)
+				if outer >= 0 {
+					lo, lead = outer, before[:outer]
+				}
+				if hasAnySuffix(lead, "以", "围绕", "紧扣", "为", "围绕着", "按照", "突出") {
+					end := strings.LastIndex(before, "”")
+					if width(before[lo:end]) > 4 {
+						return lo + len("“"), end, "theme/以…为主题"
+					}
+				}
+			}
+		case hasAnyPrefix(after, "为“", "是“", "：“", "为：“", "是：“"):
+			lo := at + strings.Index(after, "“") + len("“")
+			if hi := closeQuote(s, lo); hi > lo {
+				return lo, hi, "theme/主题为…"
+			}
+		case hasAnyPrefix(after, "：", "为：", "是：") && (width(before) <= 12):
+			lo := at + strings.Index(after, "：") + len("：")
+			hi := lo + sentenceLen(s[lo:])
+			if hi > lo && width(s[lo:hi]) <= 60 {
+				a, b := unquoted(s[lo:hi])
+				return lo + a, lo + b, "theme/主题：…"
+			}
+		}
+	}
+}
+
+// outerQuote returns where the outermost quotation that ends s begins, -1 if s
+// does not end in one.
+func outerQuote(s string) int {
+	s = strings.TrimRight(s, "为的这一")
+	if !strings.HasSuffix(s, "”") {
+		return -1
+	}
+	depth := 0
+	for i := len(s); i > 0; {
+		switch {
+		case strings.HasSuffix(s[:i], "”"):
+			depth++
+			i -= len("”")
+		case strings.HasSuffix(s[:i], "“"):
+			i -= len("“")
+			if depth--; depth == 0 {
+				return i
+			}
+		default:
+			i--
+		}
+	}
+	return -1
+}
+
+// closeQuote returns where the quotation whose words begin at lo ends.
+func closeQuote(s string, lo int) int {
+	depth := 1
+	for i, r := range s[lo:] {
+		switch r {
+		case '“':
+			depth++
+		case '”':
+			if depth--; depth == 0 {
+				return lo + i
+			}
+		case '。':
+			return -1
+		}
+	}
+	return -1
+}
+
+// unquoted returns the bounds of s without blanks, a full stop at its end and
+// the quotation marks around it.
+func unquoted(s string) (lo, hi int) {
+	hi = len(s)
+	for {
+		t := s[lo:hi]
+		switch {
+		case strings.HasPrefix(t, " ") || strings.HasPrefix(t, "\n"):
+			lo++
+		case strings.HasPrefix(t, "　"):
+			lo += len("　")
+		case strings.HasSuffix(t, " ") || strings.HasSuffix(t, "\n"):
+			hi--
+		case strings.HasSuffix(t, "。") || strings.HasSuffix(t, "；"):
+			hi -= len("。")
+		case strings.HasPrefix(t, "“") && closeQuote(t, len("“")) == len(t)-len("”"):
+			lo, hi = lo+len("“"), hi-len("”")
+		default:
+			return lo, hi
+		}
+	}
+}
+
+// sentenceLen returns the length of s up to its first full stop or line break.
+func sentenceLen(s string) int {
+	if i := strings.IndexAny(s, "。；\n"); i >= 0 {
+		return i
+	}
+	return len(s)
+}
+
+// subject takes the 事由 of the title: the words between 关于 and 的通知; in a title
+// without 关于, the words between the issuer and the genre.
+func (p *Pass) subject() {
+	if p.Notice.Title == nil {
+		return
+	}
+	t := p.title()
+	s := t.String()
+	glo, _, ok := genreAt(s)
+	if !ok {
+		return
+	}
+	lo := strings.Index(s, "关于")
+	switch {
+	case lo >= 0:
+		lo += len("关于")
+	default:
+		lo = issuerLen(s, p.Notice)
+	}
+	hi := glo
+	for _, w := range []string{"的若干", "的有关", "的"} { // 的若干意见, 的有关通知
+		if strings.HasSuffix(s[lo:max(hi, lo)], w) {
+			hi -= len(w)
+			break
+		}
+	}
+	words := strings.TrimSpace(s[lo:max(hi, lo)])
+	if width(words) < 2 {
+		return
+	}
+	p.Notice.Theme = &model.Theme{Text: tight(words), Evidence: p.Cite(t, lo, hi, "theme/subject")}
+}
+
+// issuerLen returns the length of the issuer's name at the head of the title s.
+func issuerLen(s string, n *model.Notice) int {
+	for _, x := range n.Issuers {
+		if strings.HasPrefix(s, x.Name) {
+			return len(x.Name)
+		}
+	}
+	best := 0
+	for i := range s {
+		if i > 0 && i <= 60 && isBody(s[:i]) {
+			best = i
+		}
+	}
+	return best
+}
+
+// hasAnyPrefix reports whether s begins with one of words.
+func hasAnyPrefix(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasAnySuffix reports whether s ends in one of words.
+func hasAnySuffix(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}

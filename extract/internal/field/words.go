@@ -1,0 +1,69 @@
+package field
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// squeeze returns s without blanks.
+func squeeze(s string) string {
+	if !strings.ContainsAny(s, " \t\n　\u00a0") {
+		return s
+	}
+	return strings.NewReplacer(" ", "", "\t", "", "\n", "", "　", "", "\u00a0", "").Replace(s)
+}
+
+// tight returns s without the blanks that part Chinese from Chinese; those
+// between Latin words stay.
+func tight(s string) string {
+	if !strings.ContainsAny(s, " \t\n　\u00a0") {
+		return s
+	}
+	var b strings.Builder
+	prev := rune(0)
+	pending := false
+	for _, r := range s {
+		switch r {
+		case ' ', '\t', '\n', '　', '\u00a0':
+			pending = true
+			continue
+		}
+		if pending && prev != 0 && prev < 0x2000 && r < 0x2000 {
+			b.WriteByte(' ')
+		}
+		pending = false
+		b.WriteRune(r)
+		prev = r
+	}
+	return b.String()
+}
+
+// width returns the number of code points in s.
+func width(s string) int { return utf8.RuneCountInString(s) }
+
+// regions are the tails of names of regions. They stand alone only where
+// nothing follows: 各设区市、县（市、区）人民政府 is one name.
+var regions = []string{"省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "地", "自治区", "直辖市", "部", "处", "室", "局", "科"}
+
+// alone reports whether the name s, which others follow, stands alone: it has a
+// tail of its own, and is no bare region or kind of office.
+func alone(s string) bool {
+	if strings.HasSuffix(s, "）") {
+		if i := strings.LastIndex(s, "（"); i > 0 {
+			s = s[:i]
+		}
+	}
+	n := width(s)
+	if n < 3 || n < 4 && !strings.HasPrefix(s, "各") && !strings.HasPrefix(s, "全") || !hasTail(s) {
+		return false
+	}
+	return n > 5 || !hasAnySuffix(s, regions...)
+}
+
+// hasTail reports whether s ends as names of bodies or groups of people do.
+func hasTail(s string) bool {
+	return agencyTails.Suffix(s) > 0 || addresseeTails.Suffix(s) > 0
+}
+
+// isBody reports whether s ends as names of bodies do.
+func isBody(s string) bool { return agencyTails.Suffix(s) > 0 }
