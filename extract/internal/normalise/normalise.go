@@ -1,0 +1,107 @@
+// Package normalise brings a source's text into normal form (正字): simplified
+// characters, half-width letters and digits, full-width Chinese punctuation,
+// 〔〕 around the year of a document number, no marks of Markdown, no pinyin
+// glosses, no blanks between Chinese and digits. Every step keeps the origin of
+// each character, and leaves text that is in normal form already untouched.
+package normalise
+
+import (
+	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/read"
+	"gongwen/model"
+)
+
+// Options say how to normalise. The zero value is the default.
+type Options struct {
+	Script   Script // what the source is written in
+	NoRepair bool   // leave damage as it is
+}
+
+// A Script says what the source is written in.
+type Script uint8
+
+// The scripts that a source may be said to be in.
+const (
+	Auto        Script = iota // found from the text
+	Simplified                // no conversion
+	Traditional               // OpenCC's t2s
+)
+
+// A Result is a text in normal form and what was found on the way.
+type Result struct {
+	Text    origin.Text
+	Script  model.Script // of the original
+	Repairs []model.Repair
+}
+
+// A document is what the passes hand on.
+type document struct {
+	src *read.Source
+	opt Options
+	Result
+	survey survey // of Text as it is now
+}
+
+// A pass is one step towards normal form. It runs where the survey says that
+// it may have work, and returns the text it was given where it has none.
+type pass struct {
+	name   string
+	needed func(v *survey) bool
+	run    func(d *document) origin.Text
+}
+
+// passes is the order of work. Damage is mended before anything else looks at
+// the words, and a character has its last form before its neighbours are told by it.
+var passes = []pass{
+	{"markup", always, markup},
+	// The repair of shifted bytes belongs here: it needs the characters as they
+	// were decoded, glosses and all, for a gloss tells which character was lost.
+	{"width", func(v *survey) bool { return v.classes&odd != 0 }, width},
+	{"gloss", func(v *survey) bool { return v.toned }, gloss},
+	{"script", always, script},
+}
+
+// settling are the passes that look at neighbours. What one changes may be a
+// neighbour to another (a blank that goes, a mark that becomes Chinese), so they
+// are repeated until nothing changes.
+var settling = []pass{
+	{"punctuation", func(v *survey) bool { return v.ascii || v.doubled || v.classes&odd != 0 }, punctuation},
+	{"tighten", func(v *survey) bool { return v.blank || v.classes&space != 0 }, tighten},
+	{"doubled", func(v *survey) bool { return v.doubled }, doubled},
+}
+
+// rounds bounds the repetition. Real text settles in two; only a text of nothing
+// but brackets takes more, and is not worth it.
+const rounds = 64
+
+func always(*survey) bool { return true }
+
+// Text returns src's text in normal form.
+func Text(src *read.Source, opt Options) Result {
+	d := &document{src: src, opt: opt, Result: Result{Text: src.Plain.Text()}}
+	d.survey = surveyOf(d.Text.String())
+	d.apply(passes)
+	for range rounds {
+		if !d.apply(settling) {
+			break
+		}
+	}
+	return d.Result
+}
+
+// apply runs the passes that have work, and reports whether one changed the text.
+func (d *document) apply(passes []pass) bool {
+	changed := false
+	for _, p := range passes {
+		if !p.needed(&d.survey) {
+			continue
+		}
+		before := d.Text.String()
+		d.Text = p.run(d)
+		if d.Text.String() != before {
+			d.survey = surveyOf(d.Text.String())
+			changed = true
+		}
+	}
+	return changed
+}

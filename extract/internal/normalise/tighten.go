@@ -1,0 +1,183 @@
+package normalise
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/extract/internal/origin"
+)
+
+// tighten drops the single blanks that typesetting leaves between Chinese and
+// digits or Latin letters and around Chinese marks, and those that spread the
+// characters of a label over its line (联 系 人：). Blanks that separate stay:
+// two and more of them, those between two Chinese characters (张三 李四), those
+// before a section mark (a copy on one line has them for its line breaks), those
+// between Latin words or digits, tabs, indents and the blanks at line ends.
+func tighten(d *document) origin.Text {
+	e := editor{t: d.Text}
+	s := d.Text.String()
+	for i := 0; i < len(s); {
+		n := blankSize(s[i:])
+		if n == 0 {
+			i += step(s[i])
+			continue
+		}
+		end := pastBlanks(s, i)
+		p, q := before(s, i), after(s, end)
+		switch {
+		case p == 0 || q == 0 || p < 0x80 && q < 0x80:
+		case i+n == end && separatesNothing(p, q) && !startsMark(s[end:]):
+			e.put("", i, end)
+		case isHan(p) && i >= e.done:
+			if hi := labelEnd(s, i-runeLenLast(s, i)); hi > 0 {
+				e.squeeze(s, i, hi)
+				end = hi
+			}
+		}
+		i = end
+	}
+	return e.text()
+}
+
+// blankSize returns the length of the blank at the head of s, 0 if there is none.
+func blankSize(s string) int {
+	b := s[0]
+	if b == ' ' {
+		return 1
+	}
+	if b != 0xC2 && b != 0xE2 && b != 0xE3 {
+		return 0
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if classOf(r)&space == 0 {
+		return 0
+	}
+	return n
+}
+
+// step returns how far it is to where the next character may begin.
+func step(b byte) int {
+	if b>>4 == 0xE {
+		return 3
+	}
+	return 1
+}
+
+// runeLenLast returns the length of the character that ends at the byte i of s.
+func runeLenLast(s string, i int) int {
+	_, n := utf8.DecodeLastRuneInString(s[:i])
+	return n
+}
+
+// separatesNothing reports whether one blank between p and q is there for looks.
+func separatesNothing(p, q rune) bool {
+	a, b := sideOf(p), sideOf(q)
+	return a == sideMark && b != sideOther || b == sideMark && a != sideOther ||
+		a == sideHan && b == sideLatin || a == sideLatin && b == sideHan
+}
+
+// startsMark reports whether s begins with the mark (序号) of a section: 一、
+// （一） 1. 1、 （1）. 3.5 is a figure.
+func startsMark(s string) bool {
+	n := opens(s)
+	open := n > 0
+	from := n
+	for n < len(s) && isDigit(rune(s[n])) {
+		n++
+	}
+	if n == from {
+		for n < len(s) && isSectionNumeral(after(s, n)) {
+			n += len("一")
+		}
+	}
+	if n == from || n-from > 9 {
+		return false
+	}
+	rest := s[n:]
+	if open {
+		return closes(rest) > 0
+	}
+	return strings.HasPrefix(rest, "、") || rest != "" && rest[0] == '.' && s[0] < 0x80 && !isDigit(after(rest, 1))
+}
+
+// isSectionNumeral reports whether r counts sections.
+func isSectionNumeral(r rune) bool { return isNumeral(r) || r == '十' }
+
+// A side is what stands on one side of a blank.
+type side uint8
+
+const (
+	sideOther side = iota
+	sideHan
+	sideLatin // a letter, a digit, a percent sign
+	sideMark  // a Chinese mark
+)
+
+func sideOf(r rune) side {
+	if isDigit(r) || isLetter(r) || r == '%' {
+		return sideLatin
+	}
+	switch c := classOf(r); {
+	case c&han != 0:
+		return sideHan
+	case c&chinese != 0:
+		return sideMark
+	}
+	return sideOther
+}
+
+// labels are the words before a colon that notices spread over their line.
+var labels = []string{
+	"联系人", "联络人", "联系电话", "联系方式", "电话", "手机", "传真", "邮箱", "邮编", "地址", "网址", "时间", "地点",
+	"附件", "主题词", "抄送", "抄报", "主送", "分送", "印送", "签发人", "签发", "主持人", "出席", "列席", "缺席", "请假", "记录", "日期",
+	"发文字号", "发文机关", "主旨", "说明", "办法", "正本", "副本", "受文者", "速别",
+}
+
+// labelEnd returns where the label ends that begins at the byte i of s and is
+// spread by blanks, 0 if there is none. A label stands behind no other Chinese
+// character and before a colon; 附件 also before its number or alone on its line.
+func labelEnd(s string, i int) int {
+	if isHan(before(s, i)) {
+		return 0
+	}
+	for _, label := range labels {
+		end := spread(s, i, label)
+		if end == 0 {
+			continue
+		}
+		next := after(s, pastBlanks(s, end))
+		if next == '：' || next == ':' || label == "附件" && (next == 0 || isDigit(next)) {
+			return end
+		}
+	}
+	return 0
+}
+
+// spread returns where label ends that stands at the byte i of s with blanks
+// between its characters, 0 if it does not stand there.
+func spread(s string, i int, label string) int {
+	for k, r := range label {
+		if k > 0 {
+			i = pastBlanks(s, i)
+		}
+		n := utf8.RuneLen(r)
+		if !strings.HasPrefix(s[i:], label[k:k+n]) {
+			return 0
+		}
+		i += n
+	}
+	return i
+}
+
+// squeeze drops the blanks between the bytes lo and hi.
+func (e *editor) squeeze(s string, lo, hi int) {
+	for i := lo; i < hi; {
+		end := pastBlanks(s, i)
+		if end > i {
+			e.put("", i, end)
+			i = end
+			continue
+		}
+		i += runeSize(s[i:])
+	}
+}
