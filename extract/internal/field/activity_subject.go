@@ -1,0 +1,270 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/scan"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// subjectActivities adds the one or several things that the title asks for; in a
+// notice without a title, those that its first paragraph does.
+func (p *Pass) subjectActivities() {
+	t := p.Outline.Title
+	lo, hi := 0, 0
+	if p.Notice.Genre == model.NoticeGenre {
+		lo, hi = subjectIn(t.String())
+	}
+	if hi <= lo {
+		t, lo, hi = p.statedSubject()
+	}
+	if hi <= lo {
+		return
+	}
+	s := t.String()
+	if containsAny(s[lo:hi], activityNone.All()...) || p.Notice.Genre != model.NoticeGenre && containsAny(s, "公示", "征求意见") {
+		return
+	}
+	at := lo
+	for _, cut := range joints(s[lo:hi]) {
+		p.subjectActivity(t, at, lo+cut.lo)
+		at = lo + cut.hi
+	}
+	p.subjectActivity(t, at, hi)
+}
+
+// subjectActivity adds the activity whose name stands at the bytes lo to hi of t.
+func (p *Pass) subjectActivity(t origin.Text, lo, hi int) {
+	name := tight(strings.Trim(t.String()[lo:hi], " 　，。"))
+	if width(name) < 2 {
+		return
+	}
+	x := model.Activity{Name: name, Evidence: p.Cite(t, lo, hi, "activities/subject")}
+	if n := p.Notice.Period; n != nil {
+		x.Start, x.End, x.TimeText, x.Inferred = n.Start, n.End, n.Text, n.Inferred
+	} else if m, end := p.eventDay(); m != nil {
+		p.when(&x, m)
+		if end != nil {
+			x.End = isoDay(end.End)
+		}
+	}
+	p.Notice.Activities = append(p.Notice.Activities, x)
+}
+
+// subjectIn returns where in a title its subject (事由) stands: between 关于 and
+// the genre, of the document passed on where it passes one on.
+func subjectIn(s string) (lo, hi int) {
+	if i := strings.LastIndex(s, "《"); i >= 0 && hasAnySuffix(s[:i], "转发", "印发", "转发了") {
+		if shut := strings.Index(s[i:], "》"); shut > 0 {
+			a, b := subjectIn(s[i+len("《") : i+shut])
+			return i + len("《") + a, i + len("《") + b
+		}
+	}
+	glo, _, ok := genreAt(s)
+	if !ok {
+		glo = len(s)
+	}
+	lo = strings.LastIndex(s[:glo], "关于")
+	if lo < 0 || strings.Contains(s[lo:glo], "》") && !strings.Contains(s[lo:glo], "《") {
+		return 0, 0
+	}
+	lo += len("关于")
+	hi = glo
+	for {
+		n := hi
+		for _, w := range []string{"的", "预备", "紧急", "补充", "有关事宜", "有关事项", "相关事宜", "相关事项", "有关问题", "有关工作", "相关工作", "若干"} {
+			if strings.HasSuffix(s[lo:hi], w) {
+				hi -= len(w)
+			}
+		}
+		if n == hi || hi <= lo {
+			break
+		}
+	}
+	return lo, max(hi, lo)
+}
+
+// joints returns where 和, 与 or 及 join two things of a subject, each of which
+// could stand alone: the second begins with a verb or a year.
+func joints(s string) []piece {
+	var out []piece
+	depth := 0
+	for i, r := range s {
+		switch r {
+		case '“', '《', '（':
+			depth++
+		case '”', '》', '）':
+			depth--
+		case '和', '与', '及':
+			rest := s[i+len("和"):]
+			if depth > 0 || width(s[:i]) < 6 || width(rest) < 4 {
+				continue
+			}
+			_, n := scan.DateOf(rest)
+			if n > 0 && strings.HasPrefix(rest[n-len("年"):], "年") || firmVerb(rest) {
+				out = append(out, piece{i, i + len("和")})
+			}
+		}
+	}
+	return out
+}
+
+// firmVerb reports whether s begins with a verb and its object, and is not the
+// second half of a pair such as 评选和推荐工作.
+func firmVerb(s string) bool {
+	n := activityVerbs.Prefix(s)
+	return n > 0 && width(s[n:]) >= 4
+}
+
+// statedSubject returns what the first paragraphs say is to be done, where no
+// title does: 决定开展…, 现组织…, …定于…举行, 现将…通知如下.
+func (p *Pass) statedSubject() (t origin.Text, lo, hi int) {
+	n := 0
+	for i := range p.Outline.Lines {
+		l := &p.Outline.Lines[i]
+		if l.Part != segment.Body || l.Kind != segment.Paragraph && (l.Kind != segment.Title || !strings.HasSuffix(l.String(), "：")) {
+			if l.Kind == segment.Heading {
+				break
+			}
+			continue
+		}
+		if n++; n > 4 {
+			break
+		}
+		t = l.Text
+		s := t.String()
+		for at := 0; at < len(s); {
+			end := at + sentenceLen(s[at:])
+			if lo, hi := p.setOff(i, s, at, end); hi > lo {
+				return t, lo, hi
+			}
+			at = end + len("。")
+		}
+	}
+	return origin.Text{}, 0, 0
+}
+
+// setOff returns where in the sentence at to end of line i the thing stands that it sets going.
+func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
+	for _, c := range clauses(s, at, end) {
+		t := s[c.lo:c.hi]
+		if a, b := p.fixed(i, s, c); b > a {
+			return a, b
+		}
+		for _, w := range []string{"决定", "定于近期", "拟于近期", "现", "特", "拟", "将"} {
+			k := strings.Index(t, w)
+			if k < 0 || k > 0 && w == "特" || width(t[:k]) > 24 {
+				continue
+			}
+			rest := t[k+len(w):]
+			if p.Notice.Genre == model.NoticeGenre && activityVerbs.Prefix(rest) > 0 && !hasAnyPrefix(rest, "实施以来") && width(rest) >= 6 {
+				return c.lo + k + len(w), c.hi
+			}
+		}
+		for _, w := range []string{"现将", "现就"} {
+			if rest, ok := strings.CutPrefix(strings.TrimLeft(t, " "), w); ok {
+				if n := announced(rest); n > 0 {
+					lo = c.hi - len(rest)
+					return lo, lo + n
+				}
+			}
+		}
+	}
+	return 0, 0
+}
+
+// announced returns the length of what 现将 or 现就 announces: 技能考核 of
+// 技能考核有关事项通知如下.
+func announced(s string) int {
+	i := strings.LastIndex(s, "如下")
+	if i < 0 {
+		return 0
+	}
+	hi := i
+	for {
+		n := hi
+		for _, w := range []string{"通知", "公告", "说明", "安排", "具体", "有关", "相关", "事项", "事宜", "要求", "各项", "情况", "工作安排"} {
+			if strings.HasSuffix(s[:hi], w) {
+				hi -= len(w)
+			}
+		}
+		if n == hi {
+			break
+		}
+	}
+	if strings.ContainsAny(s[:hi], "，、") || width(s[:hi]) < 6 {
+		return 0
+	}
+	return hi
+}
+
+// fixed reads 理事会拟于4月24日在…举行 and 学校定于5月3日召开…会: the event is what
+// stands before the date, or what is done on it.
+func (p *Pass) fixed(i int, s string, c piece) (lo, hi int) {
+	for _, m := range p.On(i) {
+		if m.Lo < c.lo || m.Hi > c.hi {
+			continue
+		}
+		before := strings.TrimRight(s[c.lo:m.Lo], " ")
+		n := len(before)
+		for _, w := range []string{"拟定于", "定于", "拟于", "将于", "决定于"} {
+			if strings.HasSuffix(before, w) {
+				n -= len(w)
+				break
+			}
+		}
+		if n == len(before) {
+			continue
+		}
+		rest := s[m.Hi:c.hi]
+		for _, w := range []string{"召开", "举办", "开展", "组织"} {
+			if k := strings.Index(rest, w); k >= 0 && width(rest[k:]) > 4 {
+				return m.Hi + k, c.hi
+			}
+		}
+		if width(before[:n]) >= 4 && !isBody(before[:n]) {
+			return c.lo, c.lo + n
+		}
+	}
+	return 0, 0
+}
+
+// eventDay returns the day of the event that the whole notice is about: labelled
+// so, or the one on which it is 定于 held; end is the last day where the next
+// line names another.
+func (p *Pass) eventDay() (m, end *Mention) {
+	for k := range p.Dates {
+		m := &p.Dates[k]
+		l := &p.Outline.Lines[m.Line]
+		if l.Part != segment.Body || l.Kind != segment.Paragraph && l.Kind != segment.Heading || !usable(m) || m.Role != "" || m.Date.Precision > scan.DayOfMonth {
+			continue
+		}
+		s := l.String()
+		before := squeeze(s[min(l.Words, m.Lo):m.Lo])
+		switch {
+		case hasAnySuffix(before, "定于", "拟于", "将于", "拟定于") && containsAny(s[m.Hi:], "召开", "举行", "举办"):
+			return m, nil
+		case before == "" && m.Line > 0 && eventLabel(p.Outline.Lines[m.Line-1].String()):
+			return m, nil
+		case eventLabel(before):
+			if next := m.Line + 1; next < len(p.Outline.Lines) {
+				if on := p.On(next); len(on) > 0 && on[0].Lo == 0 && usable(&on[0]) && m.End.Before(on[0].End) {
+					return m, &on[0]
+				}
+			}
+			return m, nil
+		}
+	}
+	return nil, nil
+}
+
+// eventLabel reports whether s is the label of an event's day.
+func eventLabel(s string) bool {
+	s = strings.TrimRight(squeeze(s), "：:")
+	if m, n := scan.HeadMark(s); n > 0 && m.Kind != scan.NoMark {
+		s = s[n:]
+	}
+	return s == "时间" || width(s) <= 10 && (periodLabels.Suffix(s) > 0 || hasAnySuffix(s, "开会时间", "会议时间", "开幕时间", "举办时间", "召开时间"))
+}

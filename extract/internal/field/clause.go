@@ -1,0 +1,171 @@
+package field
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/extract/internal/lexicon"
+)
+
+// A piece is the bytes lo to hi of a line's text.
+type piece struct{ lo, hi int }
+
+// sentenceAround returns the sentence of s that holds the bytes lo to hi, not
+// before floor. A bracket （…） or 【…】 around them holds a sentence of its own.
+func sentenceAround(s string, floor, lo, hi int) (p piece, bracket bool) {
+	p = piece{floor, len(s)}
+	if i := strings.LastIndexAny(s[floor:lo], "。！？；\n【】"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(s[floor+i:])
+		p.lo = floor + i + n
+	}
+	if i := strings.IndexAny(s[hi:], "。！？；\n【】"); i >= 0 {
+		p.hi = hi + i
+	}
+	if open := strings.LastIndex(s[p.lo:lo], "（"); open >= 0 && !strings.Contains(s[p.lo+open:lo], "）") {
+		if shut := strings.Index(s[hi:], "）"); shut >= 0 && !strings.Contains(s[hi:hi+shut], "（") {
+			return piece{p.lo + open + len("（"), min(p.hi, hi+shut)}, true
+		}
+	}
+	if i := strings.LastIndexAny(s[floor:lo], "【】"); i >= 0 {
+		bracket = strings.HasPrefix(s[floor+i:], "【")
+	}
+	return p, bracket
+}
+
+// clauses returns the clauses of s between lo and hi, parted by commas outside
+// brackets and quotation marks. A bracket that is never closed parts nothing.
+func clauses(s string, lo, hi int) []piece {
+	var out []piece
+	at := lo
+	for i := lo; i < hi; {
+		r, n := utf8.DecodeRuneInString(s[i:hi])
+		switch r {
+		case '，', ',':
+			if r == ',' && i > lo && i+1 < hi && isDigit(s[i-1]) && isDigit(s[i+1]) {
+				break // 20,000元
+			}
+			out = append(out, piece{at, i})
+			at = i + n
+		case '（', '“', '《', '(':
+			if k := groupLen(s[i:hi], r); k > 0 {
+				n = k
+			}
+		}
+		i += n
+	}
+	return append(out, piece{at, hi})
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// groupLen returns the length of the bracketed group at the head of s, which
+// begins with open; 0 where it is not closed.
+func groupLen(s string, open rune) int {
+	shut := map[rune]rune{'（': '）', '“': '”', '《': '》', '(': ')'}[open]
+	depth := 0
+	for i, r := range s {
+		switch r {
+		case open:
+			depth++
+		case shut:
+			if depth--; depth == 0 {
+				return i + utf8.RuneLen(r)
+			}
+		}
+	}
+	return 0
+}
+
+var (
+	deadlineVerbs   = lexicon.Standard().Words("deadline_verbs")
+	deadlineLabels  = lexicon.Standard().Words("deadline_labels")
+	deadlineWindows = lexicon.Standard().Words("deadline_windows")
+)
+
+// verbEnds are words that make a noun of the verb before them: 申报表, 上传材料.
+var verbEnds = []string{"表", "书", "单", "材料", "情况", "名单", "信息", "系统", "平台", "资料", "数据", "统计", "者", "率", "工作", "的", "人员", "人数", "时间", "日期", "方式", "网址", "任务", "要求", "管理"}
+
+// lastVerb returns where the last verb that ends an obligation begins in s, and
+// its length; -1 where there is none.
+func lastVerb(s string) (at, n int) {
+	at = -1
+	for i := 0; i < len(s); {
+		k := deadlineVerbs.Prefix(s[i:])
+		if k > 0 && !hasAnyPrefix(s[i+k:], verbEnds...) {
+			at, n = i, k
+			i += k
+			continue
+		}
+		if k == 0 {
+			if k = shortVerb(s, i); k > 0 {
+				at, n = i, k
+				i += k
+				continue
+			}
+		}
+		_, k = utf8.DecodeRuneInString(s[i:])
+		i += k
+	}
+	return at, n
+}
+
+// shortVerb returns the length of a verb of one character at s[i:]: 报, 送, 交,
+// 发, 寄, 投 where no word of two characters has them.
+func shortVerb(s string, i int) int {
+	rest := s[i:]
+	if len(rest) < 3 {
+		return 0
+	}
+	next, before := rest[3:], s[:i]
+	switch rest[:3] {
+	case "报":
+		if hasAnyPrefix(next, "告", "表", "纸", "名", "道", "刊", "考", "销", "社", "价", "错") || hasAnySuffix(before, "情", "海", "简", "申", "填", "通", "汇", "公", "日", "周", "年", "预", "举", "学", "校", "画") {
+			return 0
+		}
+	case "送":
+		if hasAnyPrefix(next, "审", "货", "别") {
+			return 0
+		}
+	case "交":
+		if hasAnyPrefix(next, "通", "流", "易", "往", "叉", "际", "接", "警") || hasAnySuffix(before, "社", "外", "成") {
+			return 0
+		}
+	case "发":
+		if hasAnyPrefix(next, "展", "票", "生", "挥", "明", "言", "动", "行", "达", "改", "电", "现", "表", "起", "热", "文", "掘", "放") || hasAnySuffix(before, "开", "研", "出", "突", "爆", "自", "启", "引", "激", "印", "颁", "触", "批", "散") {
+			return 0
+		}
+	case "寄":
+	case "投":
+		if hasAnyPrefix(next, "资", "票", "入", "身", "诉", "标", "产") {
+			return 0
+		}
+	default:
+		return 0
+	}
+	return 3
+}
+
+// tailVerb returns where, in a clause that begins with an object (将…), the words
+// behind the object begin: the verb, or the way that it names before it
+// (通过…平台报送, 经…系统提交). -1 where the clause has no verb.
+func tailVerb(s string) int {
+	at, _ := lastVerb(s)
+	if at < 0 {
+		return -1
+	}
+	for _, way := range []string{"通过", "经", "以", "统一", "一并", "分别", "集中", "及时"} {
+		i := strings.LastIndex(s[:at], way)
+		if i <= 0 {
+			continue
+		}
+		if next := s[i+len(way):]; way == "经" && hasAnyPrefix(next, "费", "济", "营", "验", "理", "过", "历") || way != "统一" && strings.HasPrefix(next, "的") ||
+			way == "以" && hasAnySuffix(s[:i], "可", "予", "加", "给", "所", "得", "足", "难") || way == "以" && hasAnyPrefix(next, "上", "下", "及", "内", "外", "前", "后", "来", "往") {
+			continue
+		}
+		if !strings.ContainsAny(s[i:at], "（）") {
+			at = i
+			break
+		}
+	}
+	return at
+}

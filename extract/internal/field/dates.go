@@ -1,0 +1,298 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/scan"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// datesField finds every date expression (日期) and supplies the years that the
+// expressions leave out.
+var datesField = &Field{
+	Name: "dates",
+	Doc:  "日期: every date expression, with the year that its sentence, the date of issue, the number or a date before it gives",
+	Find: findDates,
+}
+
+func findDates(p *Pass) {
+	ls := p.Outline.Lines
+	p.byLine = make([]int, len(ls)+1)
+	i := 0
+	add := func(lo, hi int, d scan.Date) bool {
+		p.Dates = append(p.Dates, Mention{Line: i, Lo: lo, Hi: hi, Date: d})
+		return true
+	}
+	for i = range ls {
+		p.byLine[i] = len(p.Dates)
+		scan.Dates(ls[i].String(), add)
+	}
+	p.byLine[len(ls)] = len(p.Dates)
+	p.resolve()
+}
+
+// resolve fills in the years. The order is the contract's: the expression, the
+// sentence, the date of issue, the document number, the date of publication,
+// the nearest full date before.
+func (p *Pass) resolve() {
+	doc := p.documentDay()
+	var last scan.Day // the nearest full date before
+	for k := range p.Dates {
+		m := &p.Dates[k]
+		m.Start, m.End, m.Inferred = p.resolved(k, doc, last)
+		if m.Date.Start.Year != 0 && m.Start.Day != 0 && m.Date.Precision <= scan.DayOfMonth {
+			last = m.End
+		}
+	}
+}
+
+// resolved returns the days of the mention at k and whether their year was supplied.
+func (p *Pass) resolved(k int, doc, last scan.Day) (start, end scan.Day, inferred bool) {
+	m := &p.Dates[k]
+	d := m.Date
+	if d.Relative != "" || d.Recurring || d.Lunar && d.Start.Month == 0 {
+		return d.Start, d.End, false
+	}
+	ref := doc
+	if ref.Year == 0 {
+		ref = last
+	}
+	switch near, sure := p.neighbour(k); {
+	case d.BackReference && last.Year != 0:
+		ref = last
+	case d.BackReference:
+	case d.RelativeYear, d.RelativeMonth, d.FromNow: // counted from the document
+	case near != 0 && (sure || doc.Month == 0):
+		ref.Year = near
+	}
+	r := d.Near(ref)
+	if d.FromNow {
+		r.Start = doc
+		if doc.Day == 0 {
+			r.Start = scan.Day{}
+		}
+	}
+	supplied := d.End.Year == 0 && (r.End.Year != 0 || r.End.Month != 0) || d.Start.Year == 0 && !d.FromNow && !d.YearInherited && r.Start.Month != 0
+	return r.Start, r.End, supplied && !d.Label
+}
+
+// neighbour returns the year that another expression of the same sentence
+// prints, the one before going first. It is sure unless it only qualifies what
+// follows (2024年工作计划): then the date of issue says more.
+func (p *Pass) neighbour(k int) (year int, sure bool) {
+	m := &p.Dates[k]
+	on := p.On(m.Line)
+	at := k - p.byLine[m.Line]
+	s := p.Outline.Lines[m.Line].String()
+	for i := at - 1; i >= 0; i-- {
+		if strings.ContainsAny(s[on[i].Hi:m.Lo], "。；！？") {
+			break
+		}
+		if y := on[i].Date.End.Year; y != 0 {
+			return y, on[i].states(s)
+		}
+	}
+	for i := at + 1; i < len(on); i++ {
+		if strings.ContainsAny(s[m.Hi:on[i].Lo], "。；！？") {
+			break
+		}
+		if y := on[i].Date.Start.Year; y != 0 {
+			return y, on[i].Date.Precision < scan.Year
+		}
+	}
+	return 0, false
+}
+
+// states reports whether the expression says when, and is not just the year in
+// the name of something.
+func (m *Mention) states(s string) bool {
+	return m.Date.Precision < scan.Year || m.Date.Bound != scan.NoBound || strings.HasPrefix(s[m.Hi:], "，")
+}
+
+// documentDay returns the day that stands for the document's own: the date of
+// issue; else what the number says, a year alone; else the date of publication.
+func (p *Pass) documentDay() scan.Day {
+	day, _ := p.signedOn()
+	number := 0
+	if p.Notice.DocumentNumber != nil {
+		number = p.Notice.DocumentNumber.Year
+	}
+	switch {
+	case day.Year != 0:
+		return day
+	case number != 0:
+		day.Year = number
+		return day
+	case p.Notice.Publication != nil:
+		return dayOf(p.Notice.Publication.PublishedOn)
+	}
+	return scan.Day{}
+}
+
+// signedOn returns the day below the signature and its mention; where none
+// stands there, the day that stands alone on a line above the text, as reports and
+// some regulations have it.
+func (p *Pass) signedOn() (scan.Day, *Mention) {
+	if day, m := p.dayBelow(); m != nil {
+		return day, m
+	}
+	for i := range p.Outline.Lines {
+		l := &p.Outline.Lines[i]
+		if l.Kind == segment.Paragraph || l.Kind == segment.Heading || i > 20 {
+			break
+		}
+		on := p.On(i)
+		if len(on) != 1 || l.Kind == segment.Furniture && l.Text.Len() > on[0].Hi-on[0].Lo {
+			continue
+		}
+		if d := on[0].Date; d.Start.Year != 0 && d.Start.Day != 0 && d.Start == d.End && strings.Trim(l.String()[:on[0].Lo]+l.String()[on[0].Hi:], "（）() ") == "" {
+			return d.Start, &on[0]
+		}
+	}
+	return scan.Day{}, nil
+}
+
+// dayBelow returns the day below the signature.
+func (p *Pass) dayBelow() (scan.Day, *Mention) {
+	for i := range p.Outline.Lines {
+		if p.Outline.Lines[i].Kind != segment.IssueDate {
+			continue
+		}
+		on := p.On(i)
+		for k := len(on) - 1; k >= 0; k-- {
+			if d := on[k].Date; d.Start.Month != 0 {
+				day := d.Start
+				if d.Precision > scan.DayOfMonth {
+					day.Day = 0 // 2014年11月
+				}
+				return day, &on[k]
+			}
+		}
+	}
+	return scan.Day{}, nil
+}
+
+// isoDay writes a day in ISO 8601, XXXX for a year that nothing tells; nothing
+// where no day is known.
+func isoDay(d scan.Day) string {
+	if d.Month == 2 && d.Day == 0 && d.Year == 0 {
+		d.Day = 28 // the end of February in a year unknown
+	}
+	if d.Month == 0 || d.Day == 0 {
+		return ""
+	}
+	return d.String()
+}
+
+// dayOf reads an ISO 8601 day; parts that are not there are zero.
+func dayOf(iso string) scan.Day {
+	var d scan.Day
+	part := [...]*int{&d.Year, &d.Month, &d.Day}
+	k := 0
+	for i := range len(iso) {
+		switch c := iso[i]; {
+		case c >= '0' && c <= '9':
+			*part[k] = *part[k]*10 + int(c-'0')
+		case c == '-' && k < 2:
+			k++
+		default:
+			return scan.Day{}
+		}
+	}
+	return d
+}
+
+// patience is how many months before the date of issue a deadline or a coming
+// event may lie: notices are signed late, but not by a season.
+const patience = 3
+
+// stale reports whether day lies more than patience months before the document's.
+func stale(day, doc scan.Day) bool {
+	if day.Year == 0 || doc.Year == 0 || doc.Month == 0 {
+		return false
+	}
+	if doc.Day == 0 {
+		doc.Day = 1
+	}
+	if doc.Month -= patience; doc.Month < 1 {
+		doc.Month += 12
+		doc.Year--
+	}
+	return day.Before(doc)
+}
+
+// coming resolves the mention as something that lies ahead: a year that was
+// supplied and puts it long before the date of issue gives way to that of the
+// date of issue, then to the next.
+func (p *Pass) coming(m *Mention) {
+	doc := dayOf(p.Notice.IssuedOn)
+	if !m.Inferred || !stale(m.End, doc) || m.Date.BackReference {
+		return
+	}
+	for year := doc.Year; year <= doc.Year+1; year++ {
+		ref := doc
+		ref.Year = year
+		r := m.Date.Near(ref)
+		if !stale(r.End, doc) {
+			m.Start, m.End = r.Start, r.End
+			return
+		}
+	}
+}
+
+// dateRolesField gives every date its role and puts the dates into the notice.
+var dateRolesField = &Field{
+	Name: "dates",
+	Doc:  "日期: their roles, once all that gives a date its role is known",
+	Find: findDateRoles,
+}
+
+func findDateRoles(p *Pass) {
+	if len(p.Dates) == 0 {
+		return
+	}
+	p.Notice.Dates = make([]model.Date, 0, len(p.Dates))
+	for k := range p.Dates {
+		m := &p.Dates[k]
+		if m.Date.Label {
+			continue // “4·15” names a day and states none
+		}
+		l := &p.Outline.Lines[m.Line]
+		x := model.Date{
+			Text:      tight(l.String()[m.Lo:m.Hi]),
+			Precision: model.Precision(m.Date.Precision.String()),
+			Role:      m.Role,
+			Relative:  m.Date.Relative,
+			Inferred:  m.Inferred,
+			Evidence:  p.Cite(l.Text, m.Lo, m.Hi, "dates/expression"),
+		}
+		if m.Date.Relative == "" && !m.Date.Recurring {
+			x.Start, x.End = isoDay(m.Start), isoDay(m.End)
+		}
+		if x.Role == "" {
+			x.Role = p.role(l, m)
+		}
+		p.Notice.Dates = append(p.Notice.Dates, x)
+	}
+}
+
+// role returns the role of a date that no other field claimed.
+func (p *Pass) role(l *segment.Line, m *Mention) model.DateRole {
+	s := l.String()
+	switch {
+	case within(s, m.Lo, "《", "》"):
+		return model.RoleReference
+	case l.Part != segment.Body && l.Part != segment.Attachments, m.Date.Precision >= scan.Year, m.Date.Relative != "":
+		return model.RoleOther
+	case m.End.Year != 0 && p.Notice.IssuedOn != "" && !m.End.Before(dayOf(p.Notice.IssuedOn)):
+		return model.RoleEvent
+	}
+	return model.RoleOther
+}
+
+// within reports whether s[at:] stands between an open and a close that s holds.
+func within(s string, at int, open, shut string) bool {
+	i := strings.LastIndex(s[:at], open)
+	return i >= 0 && !strings.Contains(s[i:at], shut) && strings.Contains(s[at:], shut)
+}

@@ -1,0 +1,336 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/scan"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// deadlinesField finds the deadlines (时限): each statement that something must be
+// or will be done by a time.
+var deadlinesField = &Field{
+	Name: "deadlines",
+	Doc:  "时限: what must be or will be done by a time (…前, 截止, 不迟于, a window's end, …日内), by whom and for whom",
+	Find: findDeadlines,
+}
+
+func findDeadlines(p *Pass) {
+	for i := range p.Outline.Lines {
+		l := &p.Outline.Lines[i]
+		if on := p.On(i); len(on) > 0 && obliges(l) {
+			p.deadlinesOn(i, l, on)
+		}
+	}
+}
+
+// obliges reports whether the line is one in which deadlines are set: a line of
+// the body or of an attachment, not one of the header, the signature or the imprint.
+func obliges(l *segment.Line) bool {
+	if l.Part != segment.Body && l.Part != segment.Attachments {
+		return false
+	}
+	switch l.Kind {
+	case segment.Paragraph, segment.Heading, segment.Stray:
+		return true
+	}
+	return false
+}
+
+// A due is one date that is a deadline, with the words around it that belong to
+// the time: the lead before it (截至, 请于) and the bracket behind it.
+type due struct {
+	m      *Mention
+	time   piece  // the words of the time
+	rule   string // which turn of phrase made it a deadline
+	naming bool   // it stands behind a label, which names the action
+}
+
+// deadlinesOn finds the deadlines of the line, sentence by sentence: those of
+// one sentence may share their subject or their verb.
+func (p *Pass) deadlinesOn(i int, l *segment.Line, on []Mention) {
+	s := l.String()
+	var dues []due
+	var at piece
+	var bracket bool
+	flush := func() {
+		if len(dues) > 0 {
+			p.actions(i, s, at, bracket, dues)
+		}
+		dues = nil
+	}
+	for k := range on {
+		m := &on[k]
+		sentence, in := sentenceAround(s, l.Words, max(m.Lo, l.Words), m.Hi)
+		if sentence != at {
+			flush()
+			at, bracket = sentence, in
+		}
+		if m.Lo < sentence.lo {
+			continue
+		}
+		if d, ok := p.due(s, sentence, m); ok {
+			dues = append(dues, d)
+		}
+	}
+	flush()
+}
+
+// due reports whether the date is a deadline, and by which turn of phrase.
+func (p *Pass) due(s string, in piece, m *Mention) (due, bool) {
+	d := due{m: m, time: piece{m.Lo, m.Hi}}
+	x := &m.Date
+	if x.Recurring || x.Label || x.Lunar || within(s, m.Lo, "《", "》") {
+		return d, false
+	}
+	if x.Relative != "" {
+		d.rule = relativeRule(s, in, m)
+		return d, d.rule != ""
+	}
+	if m.End.Month == 0 || x.Precision == scan.Year {
+		return d, false
+	}
+	d.rule = p.rule(s, in, m, &d)
+	if d.rule == "" {
+		return d, false
+	}
+	p.coming(m)
+	if stale(m.End, dayOf(p.Notice.IssuedOn)) {
+		return d, false // long past when the notice was issued: history or a condition
+	}
+	return d, true
+}
+
+// rule returns the name of the turn of phrase that makes the date at m a
+// deadline, "" where none does.
+func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
+	before, after := s[in.lo:m.Lo], s[m.Hi:in.hi]
+	lead, n := scan.LeadOf(s[:m.Hi], m.Lo)
+	label := timeLabel(before)
+	d.naming = label != ""
+	window := m.Start != m.End || m.Date.FromNow
+	switch {
+	case inForce(after):
+		return ""
+	case lead == scan.NoLater:
+		d.time.lo = m.Lo - n
+		return "不迟于"
+	case label != "" && closing(label):
+		return "截止时间"
+	case hasAnyPrefix(strings.TrimLeft(after, " "), "关闭", "截止", "截稿", "停止报名", "停止受理", "停止申报", "停止接收", "结束报名"):
+		return "关闭"
+	case lead == scan.Until:
+		d.time.lo = m.Lo - n
+		if !takesIn(s[in.lo:d.time.lo]) && !strings.Contains(after, "逾期") && !strings.Contains(after, "过期") || reports(after) {
+			return "" // 截至3月底，共…: the state on that day
+		}
+		return "截至"
+	case hasAnySuffix(before, "延长至", "延长到", "延期至", "延期到", "延迟至", "延迟到", "推迟至", "推迟到", "顺延至", "延至"):
+		if reports(after) {
+			return ""
+		}
+		return "延长至"
+	case m.Date.FromNow && m.End.Month != 0 && m.Date.Bound != scan.After:
+		return "即日起至"
+	case window && label != "" && takesIn(label):
+		return "窗口"
+	case window && asked(s, in, m):
+		return "窗口"
+	case m.Date.Bound == scan.Before && bound(s, in, m, label):
+		return "前"
+	}
+	return ""
+}
+
+// timeLabel returns the label whose value begins at the end of before:
+// 报名时间：, 受理时间为, 收件日期自. "" where no label stands there.
+func timeLabel(before string) string {
+	t := strings.TrimRight(strings.TrimRight(before, " "), "自从")
+	t = strings.TrimRight(t, " ")
+	for _, tail := range []string{"：", ":", "均为", "统一为", "为", "是"} {
+		if rest, ok := strings.CutSuffix(t, tail); ok {
+			rest = strings.TrimRight(rest, "：为是均")
+			if i := strings.LastIndexAny(rest, "，。；：、（"); i >= 0 {
+				rest = strings.TrimLeft(rest[i:], "，。；：、（")
+			}
+			if (tail == "：" || tail == ":" || hasAnySuffix(rest, "时间", "日期", "期限", "期", "日", "时限")) && width(rest) <= 30 {
+				return rest
+			}
+			return ""
+		}
+	}
+	// 截止时间2025年5月7日17:00
+	for _, w := range deadlineLabels.All() {
+		if strings.HasSuffix(t, w) {
+			if i := strings.LastIndexAny(t, "，。；：、（"); i >= 0 {
+				t = strings.TrimLeft(t[i:], "，。；：、（")
+			}
+			return t
+		}
+	}
+	return ""
+}
+
+// closing reports whether the label says that its day is the last.
+func closing(label string) bool {
+	label = strings.TrimRight(label, "均 ")
+	return deadlineLabels.Suffix(label) > 0
+}
+
+// takesIn reports whether the words end in the name of a window for handing
+// something in: 报名, 申报时间, 网上填报预申报书的受理时间.
+func takesIn(s string) bool {
+	s = strings.TrimRight(s, " ：")
+	for _, tail := range []string{"起止时间", "时间和方式", "时间及方式", "时间段", "时间", "日期", "期限", "时限", "期", "工作"} {
+		if t, ok := strings.CutSuffix(s, tail); ok {
+			s = t
+			break
+		}
+	}
+	return deadlineWindows.Suffix(s) > 0
+}
+
+// inForce reports whether the words behind a date tell the validity of a
+// document or the length of a rest or an outage, which bind nobody to act.
+func inForce(after string) bool {
+	return hasAnyPrefix(strings.TrimLeft(after, " ，"), "有效", "施行", "生效", "执行", "废止", "放假", "休息", "休假", "调休", "上班", "停水", "停电", "停气", "断网", "限行", "试行", "失效")
+}
+
+// reports reports whether the clause behind a date tells what has been done.
+func reports(after string) bool {
+	after = strings.TrimLeft(after, " ，、")
+	if i := strings.IndexAny(after, "，。；"); i >= 0 {
+		after = after[:i]
+	}
+	return hasAnyPrefix(after, "已", "共", "累计", "曾", "仍", "尚", "均已", "全市已", "全省已", "我") ||
+		strings.Contains(after, "已") || strings.Contains(after, "共有") || strings.Contains(after, "累计") || strings.Contains(after, "了")
+}
+
+// modals are the words by which a notice asks or obliges.
+var modals = []string{"请", "须", "应", "需", "务必", "务于", "必须", "要", "将", "可"}
+
+// asked reports whether the window is one within which the reader is asked to
+// hand something in or to fetch it: 请于7月16日至25日到人才办取回. A campaign that
+// 定于 runs from day to day asks for nothing.
+func asked(s string, in piece, m *Mention) bool {
+	cs := clauses(s, in.lo, in.hi)
+	for k, c := range cs {
+		if m.Lo < c.lo || m.Lo >= c.hi {
+			continue
+		}
+		before := s[c.lo:m.Lo]
+		if !containsAny(before, "请", "须", "应", "需", "务必") {
+			return false
+		}
+		for _, c := range cs[k:min(len(cs), k+4)] {
+			t := s[max(c.lo, m.Hi):c.hi]
+			if containsAny(t, "举办", "举行", "开展", "召开", "参加") {
+				return false
+			}
+			if handsIn(t) {
+				return true
+			}
+			if containsAny(t, "逾期", "过期") {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// handsIn reports whether the clause hands something in or fetches it.
+func handsIn(t string) bool {
+	return containsAny(t, "报送", "提交", "填报", "申报", "上报", "上传", "登录", "录入", "报名", "取回", "领取", "缴纳", "寄送", "发送至", "发至", "交至", "交到", "送至", "送到", "反馈", "登记")
+}
+
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// bound reports whether a date with 前 or 止 behind it obliges: it does not in a
+// condition (6月30日前到期的贷款), in a fact (于3月前已完成), behind a label of
+// another kind (注册时间为2018年5月31日前).
+func bound(s string, in piece, m *Mention, label string) bool {
+	before := s[in.lo:m.Lo]
+	cs := clauses(s, m.Hi, in.hi)
+	clause := strings.TrimSpace(s[cs[0].lo:cs[0].hi])
+	if label != "" && !closing(label) && clause == "" {
+		return takesIn(label) || hasAnySuffix(label, "时限", "完成时间", "期限")
+	}
+	if clause == "" && len(cs) > 1 {
+		clause = strings.TrimSpace(s[cs[1].lo:cs[1].hi])
+	}
+	if hasAnyPrefix(clause, "的", "已", "曾", "均已", "尚未", "未", "到期", "出生", "注册成立", "成立", "毕业", "取得", "入职", "入学", "参加工作", "在研", "发布的", "发生的", "印发的", "后") {
+		return false
+	}
+	own := before
+	if i := strings.LastIndexAny(own, "，,"); i >= 0 {
+		own = own[i:]
+	}
+	if hasAnySuffix(own, "对", "对于", "凡", "凡是", "除", "如", "若", "在研项目", "历年", "自", "从", "早在") {
+		return false
+	}
+	if i := strings.Index(clause, "的"); i > 0 && width(clause[:i]) <= 6 && !containsAny(own, "请", "须", "应", "需", "务", "于", "要", "在") && !containsAny(clause[:i], "将", "把", "报", "送", "交") {
+		return false
+	}
+	if containsAny(clause, "不得", "不予", "不再", "有效") && !containsAny(clause, "逾期", "过期") {
+		return false
+	}
+	if strings.Contains(clause, "已") && !strings.Contains(own, "请") {
+		return false
+	}
+	return clause != "" || label != "" || strings.TrimSpace(strings.TrimLeft(own, "，, ")) != ""
+}
+
+// relativeRule returns the rule for a stretch of time that obliges: 收到通知之日起
+// 5个工作日内, 公示期为7天; "" for one that measures something else (14天内活动范围).
+func relativeRule(s string, in piece, m *Mention) string {
+	before, after := strings.TrimRight(s[in.lo:m.Lo], " "), strings.TrimLeft(s[m.Hi:in.hi], " ")
+	anchor := m.Date.Anchor
+	switch {
+	case hasAnyPrefix(anchor, "公示", "公告期"):
+		return "公示期"
+	case m.Date.Bound != scan.Before:
+		return ""
+	case hasAnyPrefix(after, "的", "有", "无", "核酸", "活动", "外出", "旅居", "累计", "未", "曾", "到过", "出现", "发生"):
+		return ""
+	case strings.HasSuffix(m.Date.Relative, "Y"):
+		return ""
+	case anchor != "" && !hasAnySuffix(before, "对"):
+		return "之日起"
+	}
+	if !hasAnySuffix(before, "在", "于", "应", "须", "需", "请", "后", "务必", "要", "并") {
+		return ""
+	}
+	clause := after
+	if i := strings.IndexAny(clause, "，。；"); i > 0 {
+		clause = clause[:i]
+	}
+	if at, _ := lastVerb(strings.TrimLeft(clause, "，")); at < 0 && !containsAny(clause, "答复", "告知", "通知", "审核", "作出", "报告", "组织", "进行", "核实", "处理", "回复", "向") {
+		return ""
+	}
+	return "日内"
+}
+
+// duePart sets the day and the time of day of the deadline.
+func duePart(x *model.Deadline, m *Mention) {
+	if m.Date.Relative != "" {
+		x.Relative = m.Date.Relative
+		return
+	}
+	x.Due = isoDay(m.End)
+	if m.Start != m.End && m.Date.Precision <= scan.DayOfMonth {
+		x.Start = isoDay(m.Start)
+	}
+	if m.Date.To.Set {
+		x.Time = m.Date.To.String()
+	}
+	x.Inferred = m.Inferred
+}

@@ -1,0 +1,472 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/scan"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// leadWords stand right before the time of a deadline and belong to it.
+var leadWords = []string{"于", "在", "到", "至", "请", "须", "应", "需", "将", "务必", "务", "必须", "应当", "需要", "拟", "自", "从", "最迟", "最晚", "原则上", "统一", "均", "要", "一律", "及时", "抓紧", "尽快", "并", "务请", "定", "赶"}
+
+// actions makes the deadlines of one sentence of line i.
+func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
+	for k := range dues {
+		d := &dues[k]
+		if b := s[d.time.hi:in.hi]; strings.HasPrefix(b, "（") { // （以寄出时间为准）
+			if n := groupLen(b, '（'); n > 0 && containsAny(b[:n], "为准", "为凭", "含", "逾期", "下班") {
+				d.time.hi += n
+			}
+		}
+	}
+	subject := ""
+	taken := in.lo // what the deadline before has used
+	for k := range dues {
+		d := &dues[k]
+		lo := taken
+		hi := in.hi
+		if k+1 < len(dues) {
+			hi = dues[k+1].time.lo
+		}
+		who, from := p.before(i, s, piece{lo, d.time.lo}, k > 0, bracket)
+		if who == "" && k > 0 {
+			who = subject
+		}
+		what, to := after(s, piece{d.time.hi, hi})
+		taken = to
+		if k+1 < len(dues) && lacksVerb(what) {
+			what = shared(s, what, dues[k+1:], in.hi)
+			taken = d.time.hi
+		}
+		if what == "" {
+			who, from = p.named(i, s, in, d, who, from, bracket)
+		} else if bare(what) {
+			who, from = p.wider(i, s, in, d, who, from, bracket)
+		}
+		subject = who
+		p.deadline(i, d, who, what, min(from, d.time.lo), max(to, d.time.hi))
+	}
+}
+
+// deadline adds one deadline to the notice unless it is there already.
+func (p *Pass) deadline(i int, d *due, who, what string, lo, hi int) {
+	t := p.Outline.Lines[i].Text
+	x := model.Deadline{
+		Text:     tight(t.String()[d.time.lo:d.time.hi]),
+		Action:   tidy(who + what),
+		Evidence: p.Cite(t, lo, hi, "deadlines/"+d.rule),
+	}
+	if x.Action == "" {
+		return
+	}
+	duePart(&x, d.m)
+	x.Actor = actor(who)
+	x.Recipient = recipient(what)
+	x.Channel = channel(what)
+	for k := range p.Notice.Deadlines {
+		y := &p.Notice.Deadlines[k]
+		if y.Due == x.Due && y.Relative == x.Relative && (y.Action == x.Action || segment.Alike(y.Action, x.Action) > 0.9) {
+			return
+		}
+	}
+	d.m.Role = model.RoleDeadline
+	p.Notice.Deadlines = append(p.Notice.Deadlines, x)
+}
+
+// before returns who is to act: the words of the deadline's clause that stand
+// before the time, without the words that lead to it. Where there are none, the
+// clauses before are asked: the last that names who must act, at most three back.
+func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who string, from int) {
+	cs := clauses(s, in.lo, in.hi)
+	last := cs[len(cs)-1]
+	if who = unled(s[last.lo:last.hi]); who != "" {
+		return who, last.lo
+	}
+	if later {
+		return "", in.hi
+	}
+	from = in.hi
+	for k := len(cs) - 2; k >= 0 && k >= len(cs)-5; k-- {
+		c := cs[k]
+		t := s[c.lo:c.hi]
+		if cut, ok := p.cutAtDate(i, c); ok { // 测试平台将于9月21日开通，11月20日关闭
+			return unled(s[c.lo:cut]), c.lo
+		}
+		if hasAnyPrefix(strings.TrimLeft(t, " "), "逾期", "联系人", "电话") {
+			break
+		}
+		from = c.lo
+		if containsAny(t, "请", "须", "应", "需", "各") {
+			break
+		}
+	}
+	if from == in.hi {
+		return "", from
+	}
+	return unled(s[from:last.lo]), from
+}
+
+// cutAtDate returns where a date begins in the clause c of line i, if one does.
+func (p *Pass) cutAtDate(i int, c piece) (int, bool) {
+	for _, m := range p.On(i) {
+		if m.Lo >= c.lo && m.Hi <= c.hi && m.Date.Precision <= scan.DayOfMonth && m.Date.Relative == "" {
+			return m.Lo, true
+		}
+	}
+	return 0, false
+}
+
+// unled returns s without the words at its end that lead to a time and without
+// what opens a sentence: a mark, a label, 请.
+func unled(s string) string {
+	s = opened(s)
+	for {
+		t := strings.TrimRight(s, " 　，、,")
+		for _, w := range leadWords {
+			if strings.HasSuffix(t, w) && !hasAnySuffix(t, "感应", "简要", "主要", "摘要", "重要", "必要", "纪要", "对应", "供应", "关于", "所在", "邀请", "申请", "聘请", "不要") {
+				t = t[:len(t)-len(w)]
+				break
+			}
+		}
+		if t == s {
+			return s
+		}
+		s = t
+	}
+}
+
+// openers open a sentence and are no part of what it says.
+var openers = []string{"请", "现请", "望", "还请", "恳请", "敬请", "务请", "烦请", "并", "同时", "其中", "另外", "此外", "如有需要"}
+
+// opened returns s without the marks, labels and particles at its head.
+func opened(s string) string {
+	s = strings.TrimLeft(s, " 　，、,；：:")
+	if m, n := scan.HeadMark(s); n > 0 && m.Kind != scan.NoMark {
+		s = strings.TrimLeft(s[n:], " 　，、,")
+	}
+	if i := strings.Index(s, "："); i > 0 && width(s[:i]) <= 12 && !strings.ContainsAny(s[:i], "，（“《") {
+		s = strings.TrimLeft(s[i+len("："):], " 　")
+	}
+	if rest, ok := strings.CutPrefix(s, "请"); ok && !personal(rest) {
+		return strings.TrimLeft(rest, " 　，")
+	}
+	for _, w := range openers[1:] {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			return strings.TrimLeft(rest, " 　，")
+		}
+	}
+	return s
+}
+
+// personal reports whether the words behind 请 are its object and lose their
+// sense without it. 请报送作品的单位 and 请各单位 do not.
+func personal(rest string) bool { return hasAnyPrefix(rest, "示", "假", "柬", "求") }
+
+// after returns what is to be done: the clauses behind the time. The first
+// counts; more follow while the object has no verb yet, or where the next goes
+// on with the same obligation (并, 同时).
+func after(s string, in piece) (what string, to int) {
+	lo := in.lo
+	for lo < in.hi && strings.HasPrefix(s[lo:in.hi], " ") {
+		lo++
+	}
+	for _, w := range []string{"，", ",", "、", "期间", "，"} {
+		if strings.HasPrefix(s[lo:in.hi], w) {
+			lo += len(w)
+		}
+	}
+	cs := clauses(s, lo, in.hi)
+	to = cs[0].hi
+	for k := 1; k < len(cs) && k < 5; k++ {
+		t := strings.TrimLeft(s[cs[k].lo:cs[k].hi], " ")
+		pending := lacksVerb(s[lo:to])
+		if hasAnyPrefix(t, "逾期", "过期", "联系人", "电话") || !pending && !goesOn(t) {
+			break
+		}
+		to = cs[k].hi
+	}
+	return strings.Trim(s[lo:to], " 　，、,"), to
+}
+
+// goesOn reports whether a clause adds to the obligation before it.
+func goesOn(t string) bool {
+	return hasAnyPrefix(t, "并", "同时", "且", "报送", "上报", "报至", "提交", "发送", "发至", "分送", "送至", "送交", "交至", "寄送")
+}
+
+// lacksVerb reports whether the words name an object and nothing that is done
+// with it: 将前3项活动开展情况.
+func lacksVerb(what string) bool {
+	what = strings.TrimSpace(what)
+	if !hasAnyPrefix(what, "将", "把") {
+		at, _ := lastVerb(what)
+		return at < 0 && hasAnySuffix(strings.TrimRight(what, " "), "于", "务必", "请", "前") || what == ""
+	}
+	return tailVerb(what) < 0
+}
+
+// shared completes the words of a deadline whose verb stands behind a later one
+// of the same sentence: 于5月26日前将甲，9月10日前将乙报送校保密办.
+func shared(s, what string, later []due, end int) string {
+	for k := range later {
+		hi := end
+		if k+1 < len(later) {
+			hi = later[k+1].time.lo
+		}
+		next, _ := after(s, piece{later[k].time.hi, hi})
+		if lacksVerb(next) {
+			continue
+		}
+		if !hasAnyPrefix(what, "将", "把") {
+			return next // 市直学校于6月12日前、各区于6月19日前将材料报送市教育局
+		}
+		at := tailVerb(next)
+		if at < 0 {
+			return what
+		}
+		return unled(what) + next[at:]
+	}
+	return what
+}
+
+// bare reports whether the words say no more than that something is to be done.
+func bare(what string) bool {
+	if i := strings.IndexAny(what, "（，"); i > 0 {
+		what = what[:i]
+	}
+	switch strings.Trim(what, " 。") {
+	case "完成", "全部完成", "完成整改", "报送", "上报", "到位", "落实到位", "如数交还", "提交", "备案", "办结", "完毕", "实施":
+		return true
+	}
+	return false
+}
+
+// anaphors point to the sentence before.
+var anaphors = []string{"该项工作", "此项工作", "这项工作", "以上工作", "上述工作", "以上材料", "上述材料", "该工作", "以上各项", "上述各项"}
+
+// wider returns more of what stands before the time, where the words behind it
+// only say that it is to be done: the clauses of the sentence, or, where they
+// only point back, the sentence before.
+func (p *Pass) wider(i int, s string, in piece, d *due, who string, from int, bracket bool) (string, int) {
+	if hasAnyPrefix(who, anaphors...) {
+		if t, lo := sentenceBefore(s, in.lo, p.Outline.Lines[i].Words); t != "" {
+			return t + "，", lo
+		}
+		return who, from
+	}
+	if from > in.lo {
+		if t := unled(s[in.lo:d.time.lo]); width(t) <= 120 && !p.dated(i, piece{in.lo, d.time.lo}) {
+			if strings.HasSuffix(strings.TrimRight(s[in.lo:d.time.lo], " "), "，") {
+				t += "，"
+			}
+			return t, in.lo
+		}
+	}
+	if bracket && width(who) < 4 {
+		if t, lo := beforeBracket(s, in.lo, p.Outline.Lines[i].Words); t != "" {
+			return t + who, lo
+		}
+	}
+	return who, from
+}
+
+// dated reports whether a date stands in the piece of line i.
+func (p *Pass) dated(i int, in piece) bool {
+	for _, m := range p.On(i) {
+		if m.Lo >= in.lo && m.Hi <= in.hi {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceBefore returns the sentence of s that ends before lo.
+func sentenceBefore(s string, lo, floor int) (string, int) {
+	hi := len(strings.TrimRight(s[:lo], "。；！ 　"))
+	if hi <= floor {
+		return "", lo
+	}
+	in, _ := sentenceAround(s, floor, hi, hi)
+	return opened(s[in.lo:hi]), in.lo
+}
+
+// beforeBracket returns the words before the bracket whose inside begins at lo:
+// the clause that it qualifies.
+func beforeBracket(s string, lo, floor int) (string, int) {
+	hi := len(strings.TrimRight(s[:lo], "（【 "))
+	if hi <= floor {
+		return "", lo
+	}
+	at := floor
+	if i := strings.LastIndexAny(s[floor:hi], "。；！？，"); i >= 0 {
+		at = floor + i + len("。")
+	}
+	return opened(s[at:hi]), at
+}
+
+// named returns what a deadline without words behind it is for: what its label
+// names (报名截止时间), the clauses before it, the words before its bracket, or
+// the heading above.
+func (p *Pass) named(i int, s string, in piece, d *due, who string, from int, bracket bool) (string, int) {
+	cs := clauses(s, in.lo, d.time.lo)
+	last := cs[len(cs)-1]
+	if t := unlabelled(s[last.lo:last.hi]); width(t) > 1 {
+		return t, last.lo
+	}
+	if len(cs) > 1 {
+		lo := cs[len(cs)-2].lo
+		for k := len(cs) - 2; k >= 0 && k >= len(cs)-4; k-- {
+			lo = cs[k].lo
+			if t := s[lo:last.lo]; width(t) >= 6 && !hasAnyPrefix(strings.TrimLeft(t, " "), "邮件", "并", "电子版", "纸质", "报送文件") {
+				break
+			}
+		}
+		return strings.Trim(opened(s[lo:last.lo]), " ，、"), lo
+	}
+	l := &p.Outline.Lines[i]
+	if bracket {
+		if t, lo := beforeBracket(s, in.lo, l.Words); t != "" {
+			return t, lo
+		}
+	}
+	if t, lo := sentenceBefore(s, in.lo, l.Words); width(t) > 1 {
+		return t, lo
+	}
+	if h := p.headingAbove(i); h != "" {
+		return h, from
+	}
+	t := unlabelled(opened(s[last.lo:last.hi]) + "截止")
+	return t, from
+}
+
+// unlabelled returns what the label names: 报名 for 报名截止时间为：, 公示 for 公示期.
+func unlabelled(label string) string {
+	t := strings.TrimRight(label, " 　：:")
+	if m, n := scan.HeadMark(strings.TrimLeft(t, " ")); n > 0 && m.Kind != scan.NoMark {
+		t = strings.TrimLeft(t, " ")[n:]
+	}
+	if i := strings.LastIndexAny(t, "：:"); i >= 0 {
+		t = strings.TrimLeft(t[i:], "：:")
+	}
+	for {
+		n := len(t)
+		for _, w := range []string{"自", "从", "为", "是", "均", "统一", "截止到", "截止", "截至", "时间", "日期", "期限", "时限", "起止", "最迟", "时间和方式", "：", " ", "于", "在", "至"} {
+			t = strings.TrimSuffix(t, w)
+		}
+		if rest, ok := strings.CutSuffix(t, "示期"); ok {
+			t = rest + "示"
+		}
+		if len(t) == n {
+			break
+		}
+	}
+	return strings.Trim(opened(t), " 　，")
+}
+
+// headingAbove returns the nearest heading above line i that has words.
+func (p *Pass) headingAbove(i int) string {
+	for k := i; k >= 0 && k > i-12; k-- {
+		l := &p.Outline.Lines[k]
+		if k < i && l.Head > l.Words {
+			return unlabelled(l.String()[l.Words:l.Head])
+		}
+	}
+	return ""
+}
+
+// tidy returns the words of an action as they are printed in the contract:
+// without blanks of setting, without brackets that only hold a web address,
+// without the stop at the end.
+func tidy(s string) string {
+	for at := 0; ; {
+		i := strings.Index(s[at:], "（")
+		if i < 0 {
+			break
+		}
+		i += at
+		n := groupLen(s[i:], '（')
+		if n == 0 {
+			break
+		}
+		if containsAny(s[i:i+n], "网址", "http", "www.") {
+			s = s[:i] + s[i+n:]
+			at = i
+			continue
+		}
+		at = i + n
+	}
+	return strings.Trim(tight(s), " 　，、,。；：")
+}
+
+// actor returns who is to act: the words before the time where they name
+// bodies or people and nothing else.
+func actor(who string) string {
+	who = strings.Trim(tight(who), " ，、：")
+	for _, w := range []string{"须", "应", "需", "要", "将", "务必", "请"} {
+		if i := strings.Index(who, w); i > 0 && !strings.Contains(who[:i], "，") {
+			who = who[:i]
+			break
+		}
+	}
+	if who == "" || width(who) > 40 || strings.ContainsAny(who, "，。；：“《") {
+		return ""
+	}
+	if hasTail(strings.TrimRight(trimGroup(who), " ")) || strings.HasPrefix(who, "各") || hasAnySuffix(who, "人", "者", "选手", "作者", "学生", "学员", "企业", "代表", "理事", "教师") {
+		return who
+	}
+	return ""
+}
+
+// trimGroup returns s without a bracket at its end.
+func trimGroup(s string) string {
+	if strings.HasSuffix(s, "）") {
+		if i := strings.LastIndex(s, "（"); i > 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// recipient returns to whom something is handed: the body behind 报送, 交至 and
+// their kin.
+func recipient(what string) string {
+	at, n := lastVerb(what)
+	if at < 0 {
+		return ""
+	}
+	t := what[at+n:]
+	for _, w := range []string{"至", "到", "给", "于"} {
+		t = strings.TrimPrefix(t, w)
+	}
+	if i := strings.IndexAny(t, "，。；（：、"); i >= 0 {
+		t = t[:i]
+	}
+	t = strings.TrimSpace(t)
+	if width(t) < 2 || width(t) > 24 || strings.ContainsAny(t, "@《“0123456789") || !hasTail(t) && !hasAnySuffix(t, "处", "科", "办", "室", "部", "老师", "秘书处") {
+		return ""
+	}
+	return t
+}
+
+// channel returns the way by which something is handed in: 通过…平台, 经…系统, a mailbox.
+func channel(what string) string {
+	for _, way := range []string{"通过", "登录", "经"} {
+		i := strings.Index(what, way)
+		if i < 0 {
+			continue
+		}
+		t := what[i+len(way):]
+		for _, end := range []string{"平台", "系统", "邮箱", "网站", "公众号", "小程序", "模块"} {
+			if k := strings.Index(t, end); k >= 0 && width(t[:k]) <= 24 && !strings.ContainsAny(t[:k], "，。；") {
+				return tight(t[:k+len(end)])
+			}
+		}
+	}
+	for _, w := range []string{"电子邮箱", "邮箱", "电子邮件"} {
+		if strings.Contains(what, w) {
+			return w
+		}
+	}
+	return ""
+}

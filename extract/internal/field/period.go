@@ -1,0 +1,148 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/lexicon"
+	"gongwen/extract/internal/scan"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// periodField finds the overall window of the campaign or event (活动期间).
+var periodField = &Field{
+	Name: "period",
+	Doc:  "活动期间: from 定于…至…开展 in the text, or a line of 活动时间 that counts for the whole",
+	Find: findPeriod,
+}
+
+var periodLabels = lexicon.Standard().Words("period_labels")
+
+func findPeriod(p *Pass) {
+	switch p.Notice.Genre {
+	case model.News, model.Reply, model.Decision, model.Bulletin, model.Order, model.Letter, model.Minutes, model.Speech, model.Communique:
+		return // they report or rule; what runs from day to day in them is not theirs
+	}
+	if m := p.labelledPeriod(); m != nil {
+		p.period(m, "period/活动时间")
+		return
+	}
+	if m := p.statedPeriod(); m != nil {
+		p.period(m, "period/定于")
+	}
+}
+
+// period sets the period from the mention.
+func (p *Pass) period(m *Mention, rule string) {
+	p.coming(m)
+	if m.Role == "" {
+		m.Role = model.RolePeriod
+	}
+	t := p.Outline.Lines[m.Line].Text
+	p.Notice.Period = &model.Period{
+		Text:     tight(t.String()[m.Lo:m.Hi]),
+		Start:    isoDay(m.Start),
+		End:      isoDay(m.End),
+		Inferred: m.Inferred,
+		Evidence: p.Cite(t, m.Lo, m.Hi, rule),
+	}
+}
+
+// spans reports whether the expression is a window: two ends, or a month.
+func (m *Mention) spans() bool {
+	return m.Start != m.End && m.Start.Month != 0 && m.End.Month != 0 && m.Date.Precision <= scan.Month &&
+		m.Date.Bound != scan.Before && !m.Date.Recurring && !m.Date.Lunar
+}
+
+// labelledPeriod returns the window behind a label such as 活动时间 that stands
+// above all items: on a line before the first section, or in a section of level
+// 1. Where several lines have such a label, each belongs to an item of its own.
+func (p *Pass) labelledPeriod() *Mention {
+	var found *Mention
+	look := func(i int, heading string) bool {
+		m := p.labelled(i, heading)
+		if m == nil {
+			return true
+		}
+		if found != nil && (found.Start != m.Start || found.End != m.End) {
+			found = nil
+			return false
+		}
+		found = m
+		return true
+	}
+	for _, i := range p.Outline.Lead {
+		if !look(i, "") {
+			return nil
+		}
+	}
+	for _, s := range p.Outline.Sections {
+		heading := strings.TrimRight(squeeze(s.Heading.String()), "：:")
+		for k, i := range s.Lines {
+			if k > 1 {
+				heading = ""
+			}
+			if !look(i, heading) {
+				return nil
+			}
+		}
+	}
+	return found
+}
+
+// labelled returns the window on line i that a label before it, or the heading
+// of its section, calls the time of the whole.
+func (p *Pass) labelled(i int, heading string) *Mention {
+	l := &p.Outline.Lines[i]
+	if l.Kind != segment.Paragraph && l.Kind != segment.Heading {
+		return nil
+	}
+	s := l.String()
+	on := p.On(i)
+	for k := range on {
+		m := &on[k]
+		if !m.spans() {
+			continue
+		}
+		before := strings.TrimRight(squeeze(s[min(l.Words, m.Lo):m.Lo]), "：: 为是自从")
+		if before == "" || before == heading {
+			before = heading
+		}
+		if periodLabels.Suffix(before) > 0 && width(before) <= 14 {
+			return m
+		}
+		return nil
+	}
+	return nil
+}
+
+// statedPeriod returns the window of a sentence that sets a campaign or an event
+// going: 定于4月10日至5月10日在全市开展…活动.
+func (p *Pass) statedPeriod() *Mention {
+	for k := range p.Dates {
+		m := &p.Dates[k]
+		l := &p.Outline.Lines[m.Line]
+		if l.Part != segment.Body || l.Kind != segment.Paragraph && l.Kind != segment.Heading || !m.spans() || m.Role != "" {
+			continue
+		}
+		s := l.String()
+		in, _ := sentenceAround(s, l.Words, max(m.Lo, l.Words), m.Hi)
+		before, after := s[in.lo:max(m.Lo, in.lo)], s[m.Hi:in.hi]
+		if hasAnySuffix(before, "定于", "拟于", "拟定于", "将于", "决定于", "决定在", "计划于", "定在", "定为", "安排在", "自", "研修时间为", "活动时间为") && setsGoing(before, after) {
+			return m
+		}
+	}
+	return nil
+}
+
+// setsGoing reports whether the words around a window are of a campaign or an
+// event, and not of an application, a publicity period or a holiday.
+func setsGoing(before, after string) bool {
+	if containsAny(after, "放假", "休假", "公示", "报名", "停水", "停电", "受理", "施行", "有效") {
+		return false
+	}
+	if containsAny(after, "开展", "举办", "举行", "组织", "召开", "进行", "实施", "启动") {
+		return true
+	}
+	return hasAnySuffix(before, "定于", "时间为", "定为") && strings.Trim(after, " ，。") == "" || strings.HasPrefix(after, "，") && hasAnySuffix(before, "定于", "时间为", "定为")
+}
