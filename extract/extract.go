@@ -1,0 +1,203 @@
+package extract
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+
+	"gongwen/extract/internal/field"
+	"gongwen/extract/internal/normalise"
+	"gongwen/extract/internal/read"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// An Extractor extracts notices. The zero value works. Its methods may be
+// called by several goroutines at once as long as nobody changes its fields.
+type Extractor struct {
+	Encoding string       // character set of text formats, as named by WHATWG; "" finds it from the bytes
+	Script   model.Script // what the documents are written in; "" finds it from the text
+	NoRepair bool         // leave damage as it is
+	KeepText bool         // fill Notice.Text and Notice.Normalized
+	Limits   Limits
+}
+
+// Limits bound what one document may cost. A limit of zero is the default:
+// Size, of the file in bytes, is [DefaultSize] then.
+type Limits = read.Limits
+
+// The sizes in bytes beyond which a document is refused.
+const (
+	DefaultSize int64 = 64 << 20  // unless Limits say otherwise
+	LargestSize int64 = 512 << 20 // whatever Limits say
+)
+
+// limits returns the limits with the defaults filled in.
+func (x *Extractor) limits() Limits {
+	l := x.Limits
+	if l.Size <= 0 {
+		l.Size = DefaultSize
+	}
+	l.Size = min(l.Size, LargestSize)
+	return l
+}
+
+// Extract reads a document from r and returns what it says. The name is for
+// errors and for Notice.Source alone: the content tells the format.
+//
+// A damaged file may yield both: a notice made of what it still holds, and the
+// error that tells what is wrong. Else one of the two is nil. Every error is
+// an *[Error].
+func (x *Extractor) Extract(ctx context.Context, name string, r io.Reader) (*model.Notice, error) {
+	data, err := x.load(ctx, name, r)
+	if err != nil {
+		return nil, err
+	}
+	return x.ExtractBytes(ctx, name, data)
+}
+
+// ExtractBytes is [Extractor.Extract] for a document that is in memory already.
+func (x *Extractor) ExtractBytes(ctx context.Context, name string, data []byte) (*model.Notice, error) {
+	d, err := x.run(ctx, name, data, finding)
+	return d.notice, err
+}
+
+// Text reads a document from r and returns its text: as the source holds it,
+// and in normal form. It works as [Extractor.Extract] does and stops after the
+// second stage.
+func (x *Extractor) Text(ctx context.Context, name string, r io.Reader) (raw, normal string, err error) {
+	data, err := x.load(ctx, name, r)
+	if err != nil {
+		return "", "", err
+	}
+	d, err := x.run(ctx, name, data, normalising)
+	if d.source == nil {
+		return "", "", err
+	}
+	return d.source.Plain.String(), d.normal.Text.String(), err
+}
+
+// A stage is one of the four that a document goes through.
+type stage int
+
+const (
+	reading stage = iota
+	normalising
+	segmenting
+	finding
+)
+
+// A document is what the stages have made of one file.
+type document struct {
+	source  *read.Source
+	normal  normalise.Result
+	outline *segment.Outline
+	notice  *model.Notice
+}
+
+// run takes the document through the stages up to last. A panic in any of them
+// ends this document alone, not the batch that it is one of. What is returned
+// with an error is whole: made by all stages asked for, or empty.
+func (x *Extractor) run(ctx context.Context, name string, data []byte, last stage) (d document, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			d, err = document{}, panicked(name, v)
+		}
+	}()
+	source, err := read.Read(ctx, name, data, read.Options{Encoding: x.Encoding, Limits: x.limits()})
+	err = asError(name, err)
+	if source == nil {
+		return document{}, err
+	}
+	d.source = source
+	for s := normalising; s <= last; s++ {
+		if stopped := ctx.Err(); stopped != nil {
+			return document{}, &Error{Name: name, Format: source.Format, Kind: Stopped, Err: stopped}
+		}
+		x.step(&d, s)
+	}
+	return d, err
+}
+
+// step takes d through stage s.
+func (x *Extractor) step(d *document, s stage) {
+	switch s {
+	case normalising:
+		d.normal = normalise.Text(d.source, normalise.Options{Script: x.script(), NoRepair: x.NoRepair})
+	case segmenting:
+		d.outline = segment.Notice(d.normal.Text, d.source)
+	case finding:
+		d.notice = x.blank(d)
+		field.Run(d.notice, d.source, d.outline)
+	}
+}
+
+// blank returns the notice of d with what the stages before the fields know.
+func (x *Extractor) blank(d *document) *model.Notice {
+	n := &model.Notice{
+		Schema:  model.Schema,
+		Source:  d.source.Source,
+		Script:  d.normal.Script,
+		Repairs: slices.Clone(d.normal.Repairs),
+	}
+	if x.KeepText {
+		n.Text, n.Normalized = d.source.Plain.String(), d.normal.Text.String()
+	}
+	return n
+}
+
+// script says in normalise's terms what the documents are written in. Mixed
+// text needs the same conversion as traditional text.
+func (x *Extractor) script() normalise.Script {
+	switch x.Script {
+	case model.Simplified:
+		return normalise.Simplified
+	case model.Traditional, model.Mixed:
+		return normalise.Traditional
+	}
+	return normalise.Auto
+}
+
+// load reads all of r, up to one byte beyond the limit, which is then too
+// large for the first stage to take.
+func (x *Extractor) load(ctx context.Context, name string, r io.Reader) ([]byte, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, asError(name, err)
+	}
+	limit := x.limits().Size
+	var buf bytes.Buffer
+	buf.Grow(int(min(size(r), limit)) + bytes.MinRead)
+	if _, err := buf.ReadFrom(io.LimitReader(r, limit+1)); err != nil {
+		return nil, asError(name, cause(err))
+	}
+	if int64(buf.Len()) > limit {
+		return nil, &Error{Name: name, Kind: TooLarge, Err: fmt.Errorf("more than %d bytes", limit)}
+	}
+	return buf.Bytes(), nil
+}
+
+// size returns how many bytes r is known to hold, 0 where it cannot tell.
+func size(r io.Reader) int64 {
+	switch r := r.(type) {
+	case interface{ Len() int }:
+		return int64(r.Len())
+	case interface{ Stat() (fs.FileInfo, error) }:
+		if info, err := r.Stat(); err == nil && info.Mode().IsRegular() {
+			return max(0, info.Size())
+		}
+	}
+	return 0
+}
+
+// cause strips from err the file name, which the error names already.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
