@@ -52,6 +52,9 @@ func (p *Pass) genre() model.Genre {
 			return model.Genre(code)
 		}
 	}
+	if g := p.masthead(); g != "" {
+		return g
+	}
 	if g := p.closing(); g != "" {
 		return g
 	}
@@ -62,6 +65,17 @@ func (p *Pass) genre() model.Genre {
 		return model.NoticeGenre
 	}
 	return model.OtherGenre
+}
+
+// masthead returns the genre that the 发文机关标志 names (某某局　函), "" if it names none.
+func (p *Pass) masthead() (g model.Genre) {
+	p.Outline.All(segment.IssuerMark, func(_ int, l *segment.Line) {
+		s := squeeze(l.String())
+		if code, n := genreWords.SuffixValue(s); n > 0 && !strings.HasSuffix(s, "文件") && g == "" {
+			g = model.Genre(code)
+		}
+	})
+	return g
 }
 
 // closings are the words that close a text of each genre.

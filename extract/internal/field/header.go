@@ -53,6 +53,12 @@ func findUrgency(p *Pass) {
 			continue
 		}
 		s := squeeze(l.String())
+		if _, n := segment.Label(s); n > 0 {
+			if v := s[n:]; v != "" && width(v) <= 6 {
+				p.Notice.Urgency = &model.Phrase{Text: v, Evidence: p.whole(l.Text, "urgency/label")}
+				return
+			}
+		}
 		for _, w := range segment.Urgencies {
 			if strings.Contains(s, w) {
 				p.Notice.Urgency = &model.Phrase{Text: w, Evidence: p.whole(l.Text, "urgency/line")}
@@ -85,6 +91,11 @@ func findSignatories(p *Pass) {
 	for _, k := range []segment.Kind{segment.Signatory, segment.Number} {
 		p.Outline.All(k, func(_ int, l *segment.Line) {
 			s := l.String()
+			if segment.Officer(s) {
+				lo := officerLen(s)
+				p.Notice.Signatories = append(p.Notice.Signatories, model.Party{Name: squeeze(s[lo:]), Evidence: p.Cite(l.Text, lo, len(s), "signatories/officer")})
+				return
+			}
 			at := strings.Index(s, "签发人")
 			if at < 0 {
 				return
@@ -98,6 +109,17 @@ func findSignatories(p *Pass) {
 			})
 		})
 	}
+}
+
+// officerLen returns the length of the title before the name of the head of a body.
+func officerLen(s string) int {
+	n := 0
+	for i := range s { // the title may be set with blanks (市　长)
+		if k := officers.Prefix(squeeze(s[:i])); k > 0 && k == len(squeeze(s[:i])) {
+			n = i
+		}
+	}
+	return n + len(s[n:]) - len(strings.TrimLeft(s[n:], " 　"))
 }
 
 // names calls f for each name in s, parted by blanks or 、. The blank inside a
@@ -151,13 +173,17 @@ var addresseesField = &Field{
 
 func findAddressees(p *Pass) {
 	p.Outline.All(segment.Addressees, func(_ int, l *segment.Line) {
-		s := strings.TrimRight(l.String(), "：: ")
+		s := strings.TrimRight(l.String(), "：: 。")
 		if _, n := scan.HeadMark(s); n > 0 {
 			return
 		}
-		split(s, func(lo, hi int) {
+		_, at := segment.Label(s)
+		if strings.HasPrefix(s, "正本：") {
+			at = len("正本：")
+		}
+		split(s[at:], func(lo, hi int) {
 			p.Notice.Addressees = append(p.Notice.Addressees, model.Party{
-				Name: squeeze(s[lo:hi]), Evidence: p.Cite(l.Text, lo, hi, "addressees/line"),
+				Name: squeeze(s[at+lo : at+hi]), Evidence: p.Cite(l.Text, at+lo, at+hi, "addressees/line"),
 			})
 		})
 	})

@@ -29,6 +29,11 @@ func findIssuers(p *Pass) {
 
 // issuer adds the body named at the bytes lo to hi of t.
 func (p *Pass) issuer(t origin.Text, lo, hi int, rule string) {
+	for _, seal := range []string{"（章）", "（盖章）", "（印章）", "（公章）", "（代章）", "（印）"} {
+		if strings.HasSuffix(t.String()[lo:hi], seal) {
+			hi -= len(seal)
+		}
+	}
 	name := squeeze(t.String()[lo:hi])
 	if name == "" {
 		return
@@ -47,7 +52,19 @@ func (p *Pass) markIssuers() {
 	p.Outline.All(segment.IssuerMark, func(_ int, l *segment.Line) {
 		s := l.String()
 		hi := len(s)
-		for _, tail := range []string{"文件", "（通知）", "（函）"} {
+		if _, n := segment.Label(s); n > 0 {
+			p.issuer(l.Text, n, n+wordLen(s[n:]), "issuers/label")
+			return
+		}
+		if genreWords.Contains(squeeze(s)) { // 公　告, below the issuer's name
+			return
+		}
+		if lo, _, ok := genreAt(s); ok && lo > 0 && strings.TrimRight(s[:lo], " 　") != s[:lo] {
+			hi = lo // 某某局　函
+		} else if strings.HasSuffix(s, "令") && isBody(strings.TrimSuffix(s, "令")) {
+			hi -= len("令")
+		}
+		for _, tail := range []string{"文件", "发电", "（通知）", "（函）"} {
 			if strings.HasSuffix(squeeze(s), tail) {
 				hi = strings.LastIndex(s, string([]rune(tail)[:1]))
 			}

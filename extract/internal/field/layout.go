@@ -19,7 +19,7 @@ func (p *Pass) layout() model.Layout {
 	o, n := p.Outline, p.Notice
 	mark := o.First(segment.IssuerMark) != nil
 	switch {
-	case p.taiwan():
+	case o.Taiwan:
 		return model.Taiwan
 	case o.First(segment.Keywords) != nil:
 		return model.GB1999
@@ -37,18 +37,6 @@ func (p *Pass) layout() model.Layout {
 		return model.GB2012
 	}
 	return model.Plain
-}
-
-// taiwan reports whether the document has the labels of 臺灣公文程式.
-func (p *Pass) taiwan() bool {
-	n := 0
-	for i := range p.Outline.Lines {
-		s := p.Outline.Lines[i].String()
-		if hasAnyPrefix(s, "受文者：", "发文字号：", "主旨：", "速别：", "密等及解密条件") {
-			n++
-		}
-	}
-	return n >= 2
 }
 
 // webCopy reports whether a web page's furniture stands about the document.

@@ -10,4 +10,5 @@ var (
 	documentTails  = lexicon.Standard().Words("document_tails")
 	surnames       = lexicon.Standard().Words("surnames")
 	notPersons     = lexicon.Standard().Words("not_persons")
+	officers       = lexicon.Standard().Words("officers")
 )

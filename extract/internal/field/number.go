@@ -18,11 +18,14 @@ var numberField = &Field{
 }
 
 func findNumber(p *Pass) {
-	if l := p.Outline.First(segment.Number); l != nil {
-		lo, hi, ok := segment.OwnNumber(l.String())
-		if ok {
-			p.Notice.DocumentNumber = p.number(l.Text, lo, hi, "document_number/line")
-			return
+	for _, k := range []segment.Kind{segment.Number, segment.Urgency} { // a telegram's number stands beside its degree
+		if l := p.Outline.First(k); l != nil {
+			s := l.String()
+			_, at := segment.Label(s)
+			if lo, hi, ok := segment.OwnNumber(s[at:]); ok {
+				p.Notice.DocumentNumber = p.number(l.Text, at+lo, at+hi, "document_number/line")
+				return
+			}
 		}
 	}
 	// A title may carry it in brackets: …的通知（云政办发〔2024〕5号）.

@@ -237,10 +237,14 @@ func localOf(s string, coded bool) (digits string, n int) {
 		return s[:n], n
 	case n == 3 || n == 4:
 		w := joint(s[n:])
-		if w == 0 || s[0] == '0' || figures(s[n+w:]) != 4 || strings.HasPrefix(s[n:], " ") && !coded {
+		if w == 0 || s[0] == '0' || strings.HasPrefix(s[n:], " ") && !coded {
 			return "", 0
 		}
-		return s[:n] + s[n+w:n+w+4], n + w + 4
+		k := figures(s[n+w:])
+		if k != 4 && (k != 3 || n != 4) {
+			return "", 0
+		}
+		return s[:n] + s[n+w:n+w+k], n + w + k
 	}
 	return "", 0
 }

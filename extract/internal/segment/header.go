@@ -33,6 +33,10 @@ func (b *bounds) header() {
 	for ; i < len(ls) && i < headerLines; i++ {
 		l := &ls[i]
 		s := l.Text.String()
+		if k, n := Label(s); n > 0 && (k != Paragraph || b.o.Taiwan) && !(k == Addressees && n == len(s)) {
+			l.Kind = k
+			continue
+		}
 		if b.bodyAt(i, free) {
 			break
 		}
@@ -49,14 +53,11 @@ func (b *bounds) header() {
 			l.Kind = Signatory
 		case NumberLine(s):
 			l.Kind = Number
-		case addressed(s) && len(free) > 0:
-			l.Kind = Addressees
-			b.body = i + 1
-			b.title(free)
-			return
+		case b.dated(i):
 		case addressed(s):
 			l.Kind = Addressees
 			b.body = i + 1
+			b.title(free)
 			return
 		default:
 			free = append(free, i)
@@ -66,11 +67,39 @@ func (b *bounds) header() {
 	b.title(free)
 }
 
+// dated reports whether line i is a date of issue above the text, and marks
+// it, and the name above it or on it: a communiqué or minutes print who and
+// when below the title, a decision or a resolution the day in brackets (题注).
+func (b *bounds) dated(i int) bool {
+	ls := b.o.Lines
+	s := squeezed(ls[i].Text.String())
+	at, ok := dateLine(s)
+	adopted := !ok && adoption(s)
+	if !ok && !adopted || at > 0 && !body(s[:at]) && count(s[:at]) > 1 {
+		return false
+	}
+	ls[i].Kind = IssueDate
+	return true
+}
+
+// adoption reports whether s is a 题注 that says when the document was adopted.
+func adoption(s string) bool {
+	if !strings.HasPrefix(s, "（") || !strings.HasSuffix(s, "）") {
+		return false
+	}
+	for _, w := range []string{"通过", "公布", "发布", "印发", "批准", "修订", "修正", "施行"} {
+		if strings.Contains(s, w) && (strings.HasSuffix(s, w+"）") || strings.Contains(s, "日")) && strings.Contains(s, "年") {
+			return true
+		}
+	}
+	return false
+}
+
 // bodyAt reports whether the body begins at line i with no addressees before it.
 func (b *bounds) bodyAt(i int, free []int) bool {
 	l := &b.o.Lines[i]
 	s := l.Text.String()
-	if furniture(s) || NumberLine(s) || addressed(s) {
+	if furniture(s) || NumberLine(s) || addressed(s) || adoption(squeezed(s)) {
 		return false
 	}
 	if l.Mark.Kind != scan.NoMark && (len(free) > 0 || i+1 < len(b.o.Lines)) {
@@ -134,6 +163,9 @@ func urgency(s string) bool {
 // NumberLine reports whether s holds a 发文字号 and nothing else but a label, brackets
 // and a signatory.
 func NumberLine(s string) bool {
+	if d, n := scan.DocumentNumberOf(squeezed(s)); n > 0 && n == len(squeezed(s)) && d.Number > 0 {
+		return true
+	}
 	lo, hi, ok := OwnNumber(s)
 	if !ok {
 		return false
@@ -153,12 +185,20 @@ func OwnNumber(s string) (lo, hi int, ok bool) {
 		lo, hi, ok = l, h, true
 		return false
 	})
+	if !ok {
+		if d, n := scan.DocumentNumberOf(s); n == len(s) && d.Number > 0 {
+			return 0, n, true
+		}
+	}
 	return lo, hi, ok
 }
 
 // addressed reports whether s is the line of 主送机关: bodies or people, and a
 // colon. A label (时间：, 联系人：) and a sentence that leads to a list are none.
 func addressed(s string) bool {
+	if strings.HasPrefix(s, "受文者：") {
+		return true
+	}
 	names, ok := strings.CutSuffix(s, "：")
 	if !ok {
 		names = s
@@ -206,6 +246,12 @@ func titled(s string) bool {
 func (b *bounds) title(free []int) {
 	ls := b.o.Lines
 	free = b.drop(free)
+	if b.o.Taiwan { // the issuer and the genre on one line; the subject is the title
+		for _, i := range free {
+			ls[i].Kind = IssuerMark
+		}
+		return
+	}
 	if len(free) == 0 {
 		return
 	}
@@ -238,11 +284,11 @@ func (b *bounds) title(free []int) {
 func (b *bounds) above(l *Line, before bool) {
 	s := squeezed(l.Text.String())
 	switch {
-	case before && (strings.HasSuffix(s, "文件") || body(s)):
+	case before && (strings.HasSuffix(s, "文件") || strings.HasSuffix(s, "发电") || body(s) || genreWords.Contains(s)):
 		l.Kind = IssuerMark
+	case body(s) || Officer(s):
+		l.Kind = Signature
 	case before:
-		l.Kind = Stray
-	case body(s) && !before:
 		l.Kind = Stray
 	default:
 		l.Kind = Paragraph
@@ -282,7 +328,7 @@ func (b *bounds) oneTitle(i, j int) bool {
 	if strings.HasSuffix(s, "文件") || titled(s) && strings.Contains(s, "关于") {
 		return false
 	}
-	if ls[j].Gap && body(s) && strings.Contains(next, "关于") && !strings.HasPrefix(next, "关于") {
+	if ls[j].Gap && body(s) && strings.Contains(next, "关于") {
 		return false
 	}
 	return !prose(s)
@@ -307,6 +353,9 @@ func furniture(s string) bool {
 	}
 	q := squeezed(s)
 	if furnitureHeads.Prefix(strings.TrimLeft(q, "【[（(|·•>")) > 0 {
+		return true
+	}
+	if hasAnySuffix(q, "门户网站", "政府网站", "信息网", "官方网站") && count(q) < 25 {
 		return true
 	}
 	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.") {
@@ -356,4 +405,14 @@ func pageNumber(s string) bool {
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
+}
+
+// hasAnySuffix reports whether s ends in one of words.
+func hasAnySuffix(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }

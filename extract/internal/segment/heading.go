@@ -45,7 +45,7 @@ func (o *Outline) leads(i int) bool {
 // behind the mark of l; 0 if they are plain sentences. leads says that what
 // the line names follows below it.
 func headingLen(s string, l *Line, leads bool) int {
-	if l.Mark.Kind == scan.NoMark {
+	if l.Mark.Kind == scan.NoMark || l.Mark.Kind == scan.Part && l.Mark.Number == 0 {
 		return 0
 	}
 	stop := strings.Index(s, "。")

@@ -122,6 +122,7 @@ type Outline struct {
 	Lead        []int      // lines of the body before the first section
 	Attachments []*Attachment
 	Title       origin.Text // joined over its lines; empty if none was found
+	Taiwan      bool        // it follows 臺灣公文程式
 	Source      *read.Source
 }
 
@@ -148,9 +149,15 @@ func (o *Outline) All(k Kind, f func(i int, l *Line)) {
 func Notice(t origin.Text, src *read.Source) *Outline {
 	o := &Outline{Text: t, Source: src}
 	o.Lines = lines(t, src)
-	o.Lines = unbroken(o.Lines)
+	o.Lines = unbroken(valued(o.Lines))
 	for i := range o.Lines {
 		o.Lines[i].mark()
+	}
+	o.Taiwan = o.taiwan()
+	if o.Taiwan {
+		for i := range o.Lines {
+			o.Lines[i].taiwanMark()
+		}
 	}
 	b := bounds{o: o}
 	b.header()

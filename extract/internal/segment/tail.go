@@ -39,11 +39,13 @@ func (b *bounds) imprint() {
 		case l.Kind != Stray:
 		case labelled(s, "主题词", "主題词"):
 			l.Kind, in = Keywords, false
-		case labelled(s, "抄送", "抄报", "分送", "报送", "主报", "抄致", "抄送单位", "抄送机关"):
+		case labelled(s, "抄送", "抄报", "分送", "报送", "主报", "抄致", "抄送单位", "抄送机关", "副本"):
 			l.Kind, in = CopiedTo, true
+		case b.o.Taiwan && labelled(s, "正本"):
+			l.Kind, in = Addressees, false
 		case printedLine(s):
 			l.Kind, in = Printed, false
-		case in && !strings.HasSuffix(ls[i-1].Text.String(), "。") && !prose(s) && attachmentMark(s) == 0:
+		case in && !strings.HasSuffix(ls[i-1].Text.String(), "。") && !prose(s) && attachmentMark(s) == 0 && !Officer(s) && !labelLine(s) && !b.o.Taiwan:
 			l.Kind = CopiedTo
 		default:
 			in = false
@@ -73,6 +75,7 @@ func printedLine(s string) bool {
 	if strings.HasPrefix(s, "（共印") || strings.HasPrefix(s, "共印") {
 		return true
 	}
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "（"), "）")
 	head, ok := strings.CutSuffix(s, "印发")
 	if !ok {
 		head, ok = strings.CutSuffix(s, "印")
@@ -208,7 +211,12 @@ func (b *bounds) names(i int) int {
 		if ls[j].Kind != Stray || !signer(s) || ls[j].Mark.Kind != scan.NoMark || attachmentMark(s) > 0 {
 			break
 		}
-		if j < i-1 && !body(s) && j == b.body {
+		if Officer(s) {
+			ls[j].Kind = Signatory
+			first = j
+			continue
+		}
+		if first < i && (!body(s) || ls[j+1].Gap && !ls[i].Gap) { // one of several signers is a body, and they stand together
 			break
 		}
 		ls[j].Kind = Signature
@@ -220,6 +228,9 @@ func (b *bounds) names(i int) int {
 // signer reports whether s can be a line of 署名: one or more names and nothing else.
 func signer(s string) bool {
 	if n := count(s); n < 2 || n > 60 {
+		return false
+	}
+	if strings.HasSuffix(s, "）") && !hasAnySuffix(s, "（章）", "（盖章）", "（印章）", "（公章）", "（代章）", "（印）") {
 		return false
 	}
 	return !strings.ContainsAny(s, "，。；：！？《》1234567890") && !strings.HasPrefix(s, "特此")
@@ -259,6 +270,11 @@ func (b *bounds) unsigned() {
 			continue
 		}
 		s := squeezed(ls[i].Text.String())
+		if Officer(s) {
+			ls[i].Kind = Signatory
+			b.end, b.past = i, i+1
+			continue
+		}
 		if ls[i].Mark.Kind == scan.NoMark && body(s) && signer(s) && endsSentence(ls[i-1].Text.String()) {
 			ls[i].Kind = Signature
 			b.end = i
@@ -545,7 +561,7 @@ func (b *bounds) parts() {
 			l.Part = Attachments
 		case l.Kind >= Keywords:
 			l.Part = Imprint
-		case l.Kind >= CopyNumber && l.Kind <= Signatory || l.Kind == Stray && i < b.body:
+		case i < b.body && l.Kind != Title && l.Kind != Addressees:
 			l.Part = Header
 		default:
 			l.Part = Body

@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 )
 
@@ -121,10 +122,19 @@ func (open path) above(m scan.Mark) path {
 func (o *Outline) section(l *Line, i int) *Section {
 	return &Section{
 		Mark:    l.Mark,
-		Marker:  l.Text.Slice(0, l.Words).Trim(),
+		Marker:  l.marker(),
 		Heading: l.Text.Slice(l.Words, l.Head),
 		Lines:   []int{i},
 	}
+}
+
+// marker returns the mark of l as printed, without the colon of a label.
+func (l *Line) marker() origin.Text {
+	t := l.Text.Slice(0, l.Words).Trim()
+	if l.Mark.Kind == scan.Part && strings.HasSuffix(t.String(), "：") {
+		return t.Slice(0, t.Len()-len("："))
+	}
+	return t
 }
 
 // under closes the sections that a section with mark m ends: those down to the

@@ -12,4 +12,6 @@ var (
 	notAddressees  = lexicon.Standard().Words("not_addressees")
 	sentenceWords  = lexicon.Standard().Words("sentence_words")
 	notLabels      = lexicon.Standard().Words("not_labels")
+	headerLabels   = lexicon.Standard().Words("header_labels")
+	officers       = lexicon.Standard().Words("officers")
 )
