@@ -18,6 +18,7 @@ var activitiesField = &Field{
 var (
 	activityHeadings = lexicon.Standard().Words("activity_headings")
 	activityVerbs    = lexicon.Standard().Words("activity_verbs")
+	workEnds         = lexicon.Standard().Words("activity_ends")
 	activityNone     = lexicon.Standard().Words("activity_none")
 )
 
@@ -114,7 +115,8 @@ func notItem(name string) bool {
 	if hasAnyPrefix(name, "为", "根据", "按照", "由", "请", "各", "本次", "凡", "对于", "如") {
 		return true // a sentence
 	}
-	return hasAnySuffix(name, "时间", "地点", "要求", "对象", "名额", "联系人", "联系方式", "事项", "说明", "条件", "范围", "经费", "名单", "主题", "材料", "限额", "目标", "原则")
+	return hasAnySuffix(name, "时间", "地点", "要求", "对象", "名额", "联系人", "联系方式", "事项", "说明", "条件", "范围", "经费", "名单", "主题", "材料", "限额", "目标", "原则",
+		"形式", "方式", "内容", "办法", "奖励", "奖项", "标准", "领导小组", "单位", "人数", "议程", "议题", "平台", "总结", "分工")
 }
 
 // activityName returns the heading without the brackets at its end that tell a

@@ -16,6 +16,7 @@ func (p *Pass) subjectActivities() {
 	lo, hi := 0, 0
 	if p.Notice.Genre == model.NoticeGenre {
 		lo, hi = subjectIn(t.String())
+		lo += issuerAhead(t.String()[lo:max(lo, hi)], p.Notice)
 	}
 	if hi <= lo {
 		t, lo, hi = p.statedSubject()
@@ -38,7 +39,7 @@ func (p *Pass) subjectActivities() {
 // subjectActivity adds the activity whose name stands at the bytes lo to hi of t.
 func (p *Pass) subjectActivity(t origin.Text, lo, hi int) {
 	name := tight(strings.Trim(t.String()[lo:hi], " 　，。"))
-	if width(name) < 2 {
+	if width(name) < 4 {
 		return
 	}
 	x := model.Activity{Name: name, Evidence: p.Cite(t, lo, hi, "activities/subject")}
@@ -59,6 +60,9 @@ func subjectIn(s string) (lo, hi int) {
 	if i := strings.LastIndex(s, "《"); i >= 0 && hasAnySuffix(s[:i], "转发", "印发", "转发了") {
 		if shut := strings.Index(s[i:], "》"); shut > 0 {
 			a, b := subjectIn(s[i+len("《") : i+shut])
+			if _, _, ok := genreAt(s[i+len("《") : i+shut]); !ok {
+				return 0, 0 // 转发《…认定说明》: nothing to carry out
+			}
 			return i + len("《") + a, i + len("《") + b
 		}
 	}
@@ -66,15 +70,23 @@ func subjectIn(s string) (lo, hi int) {
 	if !ok {
 		glo = len(s)
 	}
-	lo = strings.LastIndex(s[:glo], "关于")
-	if lo < 0 || strings.Contains(s[lo:glo], "》") && !strings.Contains(s[lo:glo], "《") {
+	switch lo = strings.LastIndex(s[:glo], "关于"); {
+	case lo >= 0 && strings.Contains(s[lo:glo], "》") && !strings.Contains(s[lo:glo], "《"):
 		return 0, 0
+	case lo >= 0:
+		lo += len("关于")
+	case !ok:
+		return 0, 0
+	default: // 教工大会通知, 【摄影社】社团课通知
+		lo = 0
+		if i := strings.LastIndex(s[:glo], "】"); i >= 0 {
+			lo = i + len("】")
+		}
 	}
-	lo += len("关于")
 	hi = glo
 	for {
 		n := hi
-		for _, w := range []string{"的", "预备", "紧急", "补充", "有关事宜", "有关事项", "相关事宜", "相关事项", "有关问题", "有关工作", "相关工作", "若干"} {
+		for _, w := range []string{"的", "预", "紧急", "补充", "有关事宜", "有关事项", "相关事宜", "相关事项", "注意事项", "有关问题", "有关工作", "相关工作", "若干", "相关", "有关", "安排"} {
 			if strings.HasSuffix(s[lo:hi], w) {
 				hi -= len(w)
 			}
@@ -84,6 +96,17 @@ func subjectIn(s string) (lo, hi int) {
 		}
 	}
 	return lo, max(hi, lo)
+}
+
+// issuerAhead returns the length of the issuer's name at the head of a subject
+// that no 关于 sets off.
+func issuerAhead(s string, n *model.Notice) int {
+	for _, x := range n.Issuers {
+		if strings.HasPrefix(s, x.Name) && width(s[len(x.Name):]) >= 4 {
+			return len(x.Name)
+		}
+	}
+	return 0
 }
 
 // joints returns where 和, 与 or 及 join two things of a subject, each of which
@@ -103,12 +126,20 @@ func joints(s string) []piece {
 				continue
 			}
 			_, n := scan.DateOf(rest)
-			if n > 0 && strings.HasPrefix(rest[n-len("年"):], "年") || firmVerb(rest) {
+			if n > 0 && strings.HasPrefix(rest[n-len("年"):], "年") || firmVerb(rest) || workEnds.Suffix(s[:i]) > 0 && ownWork(rest) {
 				out = append(out, piece{i, i + len("和")})
 			}
 		}
 	}
 	return out
+}
+
+// ownWork reports whether s is a work of its own, with an object before the word
+// for the work: 教研课题评比, not the 推荐 of 评选和推荐工作.
+func ownWork(s string) bool {
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "工作"), "活动")
+	n := workEnds.Suffix(s)
+	return n > 0 && width(s[:len(s)-n]) >= 3
 }
 
 // firmVerb reports whether s begins with a verb and its object, and is not the

@@ -10,26 +10,73 @@ import (
 // A piece is the bytes lo to hi of a line's text.
 type piece struct{ lo, hi int }
 
-// sentenceAround returns the sentence of s that holds the bytes lo to hi, not
-// before floor. A bracket （…） or 【…】 around them holds a sentence of its own.
-func sentenceAround(s string, floor, lo, hi int) (p piece, bracket bool) {
-	p = piece{floor, len(s)}
-	if i := strings.LastIndexAny(s[floor:lo], "。！？；\n【】"); i >= 0 {
-		_, n := utf8.DecodeRuneInString(s[floor+i:])
-		p.lo = floor + i + n
+// sentences returns the sentences of s from floor on. A full stop inside
+// brackets or quotation marks ends none; 【…】 holds sentences of its own.
+func sentences(s string, floor int) []piece {
+	var out []piece
+	at := floor
+	for i := floor; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			if s[i] == '\n' {
+				out = append(out, piece{at, i})
+				at = i + 1
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch r {
+		case '。', '！', '？', '；', '【', '】':
+			out = append(out, piece{at, i})
+			at = i + n
+		case '（', '“', '《':
+			if k := groupLen(s[i:min(len(s), i+maxGroup)], r); k > 0 {
+				n = k
+			}
+		}
+		i += n
 	}
-	if i := strings.IndexAny(s[hi:], "。！？；\n【】"); i >= 0 {
+	return append(out, piece{at, len(s)})
+}
+
+// maxGroup is the most bytes that a bracket or a quotation holds; one that is
+// longer was never closed.
+const maxGroup = 900
+
+// inBracket returns the words of the bracket of the sentence in s that holds the
+// bytes lo to hi, and whether one does. A bracket that holds them alone, as
+// in 及时（9月30日前）安装, belongs to the sentence around it.
+func inBracket(s string, in piece, lo, hi int) (piece, bool) {
+	open := strings.LastIndex(s[in.lo:lo], "（")
+	if open < 0 || strings.Contains(s[in.lo+open:lo], "）") {
+		return in, false
+	}
+	open += in.lo
+	n := groupLen(s[open:in.hi], '（')
+	if n == 0 || open+n <= hi {
+		return in, false
+	}
+	p := piece{open + len("（"), open + n - len("）")}
+	if strings.TrimSpace(s[p.lo:lo]+s[hi:p.hi]) == "" {
+		return in, false
+	}
+	if i := strings.LastIndexAny(s[p.lo:lo], "。；"); i >= 0 {
+		p.lo += i + len("。")
+	}
+	if i := strings.IndexAny(s[hi:p.hi], "。；"); i >= 0 {
 		p.hi = hi + i
 	}
-	if open := strings.LastIndex(s[p.lo:lo], "（"); open >= 0 && !strings.Contains(s[p.lo+open:lo], "）") {
-		if shut := strings.Index(s[hi:], "）"); shut >= 0 && !strings.Contains(s[hi:hi+shut], "（") {
-			return piece{p.lo + open + len("（"), min(p.hi, hi+shut)}, true
+	return p, true
+}
+
+// sentenceAt returns the sentence of s from floor on that holds the bytes lo to hi.
+func sentenceAt(s string, floor, lo, hi int) piece {
+	for _, p := range sentences(s, floor) {
+		if lo < p.hi || p.hi == len(s) {
+			return piece{p.lo, max(p.hi, hi)}
 		}
 	}
-	if i := strings.LastIndexAny(s[floor:lo], "【】"); i >= 0 {
-		bracket = strings.HasPrefix(s[floor+i:], "【")
-	}
-	return p, bracket
+	return piece{floor, len(s)}
 }
 
 // clauses returns the clauses of s between lo and hi, parted by commas outside

@@ -131,46 +131,39 @@ func (p *Pass) documentDay() scan.Day {
 }
 
 // signedOn returns the day below the signature and its mention; where none
-// stands there, the day that stands alone on a line above the text, as reports and
-// some regulations have it.
+// stands there, the one that stands alone above the text, as reports and some
+// regulations have it.
 func (p *Pass) signedOn() (scan.Day, *Mention) {
-	if day, m := p.dayBelow(); m != nil {
-		return day, m
-	}
+	var above *Mention
 	for i := range p.Outline.Lines {
 		l := &p.Outline.Lines[i]
-		if l.Kind == segment.Paragraph || l.Kind == segment.Heading || i > 20 {
-			break
-		}
-		on := p.On(i)
-		if len(on) != 1 || l.Kind == segment.Furniture && l.Text.Len() > on[0].Hi-on[0].Lo {
-			continue
-		}
-		if d := on[0].Date; d.Start.Year != 0 && d.Start.Day != 0 && d.Start == d.End && strings.Trim(l.String()[:on[0].Lo]+l.String()[on[0].Hi:], "（）() ") == "" {
-			return d.Start, &on[0]
-		}
-	}
-	return scan.Day{}, nil
-}
-
-// dayBelow returns the day below the signature.
-func (p *Pass) dayBelow() (scan.Day, *Mention) {
-	for i := range p.Outline.Lines {
-		if p.Outline.Lines[i].Kind != segment.IssueDate {
+		if l.Kind != segment.IssueDate {
 			continue
 		}
 		on := p.On(i)
 		for k := len(on) - 1; k >= 0; k-- {
-			if d := on[k].Date; d.Start.Month != 0 {
-				day := d.Start
-				if d.Precision > scan.DayOfMonth {
-					day.Day = 0 // 2014年11月
-				}
-				return day, &on[k]
+			switch {
+			case on[k].Date.Start.Month == 0:
+			case l.Part != segment.Header:
+				return on[k].printed(), &on[k]
+			case above == nil:
+				above = &on[k]
 			}
 		}
 	}
+	if above != nil {
+		return above.printed(), above
+	}
 	return scan.Day{}, nil
+}
+
+// printed returns the day as printed, without the day of 2014年11月.
+func (m *Mention) printed() scan.Day {
+	day := m.Date.Start
+	if m.Date.Precision > scan.DayOfMonth {
+		day.Day = 0
+	}
+	return day
 }
 
 // isoDay writes a day in ISO 8601, XXXX for a year that nothing tells; nothing

@@ -45,6 +45,8 @@ type due struct {
 	time   piece  // the words of the time
 	rule   string // which turn of phrase made it a deadline
 	naming bool   // it stands behind a label, which names the action
+	before bool   // 前 stands behind the time
+	clock  scan.Clock
 }
 
 // deadlinesOn finds the deadlines of the line, sentence by sentence: those of
@@ -60,15 +62,19 @@ func (p *Pass) deadlinesOn(i int, l *segment.Line, on []Mention) {
 		}
 		dues = nil
 	}
+	all := sentences(s, l.Words)
 	for k := range on {
 		m := &on[k]
-		sentence, in := sentenceAround(s, l.Words, max(m.Lo, l.Words), m.Hi)
+		for len(all) > 1 && all[0].hi < m.Hi {
+			all = all[1:]
+		}
+		if m.Lo < all[0].lo {
+			continue
+		}
+		sentence, in := inBracket(s, all[0], m.Lo, m.Hi)
 		if sentence != at {
 			flush()
 			at, bracket = sentence, in
-		}
-		if m.Lo < sentence.lo {
-			continue
 		}
 		if d, ok := p.due(s, sentence, m); ok {
 			dues = append(dues, d)
@@ -91,9 +97,16 @@ func (p *Pass) due(s string, in piece, m *Mention) (due, bool) {
 	if m.End.Month == 0 || x.Precision == scan.Year {
 		return d, false
 	}
+	d.clock = x.To
+	if x.Bound == scan.NoBound {
+		d.untilPart(s[:in.hi])
+	}
 	d.rule = p.rule(s, in, m, &d)
 	if d.rule == "" {
 		return d, false
+	}
+	if !d.before && strings.HasSuffix(s[:d.time.lo], "（") && strings.HasPrefix(s[d.time.hi:], "）") {
+		d.time.lo, d.time.hi = d.time.lo-len("（"), d.time.hi+len("）")
 	}
 	p.coming(m)
 	if stale(m.End, dayOf(p.Notice.IssuedOn)) {
@@ -102,14 +115,60 @@ func (p *Pass) due(s string, in piece, m *Mention) (due, bool) {
 	return d, true
 }
 
+// dayParts are the parts of a day that may stand between a day and 前, beside
+// hours: 放学前, 第二节课前.
+var dayParts = []string{"上午", "下午", "中午", "晚上", "晚", "下班", "放学", "上班", "上课", "早读", "晚自修", "晚自习", "第一节课", "第二节课", "第三节课", "第四节课", "课间操"}
+
+// untilPart takes into the time what stands between its day and 前, and 前
+// itself: 4月1日放学前, 明天（2月3日）中午12:30之前, 3月14日（下周一）18:00, 5月25日前提交.
+func (d *due) untilPart(s string) {
+	lo, hi := d.time.lo, d.time.hi
+	if strings.HasSuffix(s[:lo], "（") && strings.HasPrefix(s[hi:], "）") {
+		lo, hi = lo-len("（"), hi+len("）")
+		for _, day := range []string{"明天", "今天", "后天", "本周", "下周", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "本", "下"} {
+			if strings.HasSuffix(s[:lo], day) {
+				lo -= len(day)
+			}
+		}
+	} else if strings.HasPrefix(s[hi:], "（") {
+		if n := groupLen(s[hi:min(len(s), hi+40)], '（'); n > 0 && containsAny(s[hi:hi+n], "周", "星期", "今天", "明天") {
+			hi += n
+		}
+	}
+	outside := hi > d.time.hi
+	for range 2 {
+		if c, n := scan.ClockOf(s[hi:]); n > 0 {
+			d.clock = c
+			hi += n
+			break
+		}
+		for _, w := range dayParts {
+			if strings.HasPrefix(s[hi:], w) {
+				hi += len(w)
+				break
+			}
+		}
+	}
+	for _, w := range []string{"之前", "以前", "前"} {
+		if rest, ok := strings.CutPrefix(s[hi:], w); ok && !hasAnyPrefix(rest, "往", "来", "期", "述", "后", "提条", "言", "景", "沿") {
+			d.before = true
+			d.time = piece{lo, hi + len(w)}
+			return
+		}
+	}
+	if outside || d.clock.Set {
+		d.time = piece{lo, hi}
+	}
+}
+
 // rule returns the name of the turn of phrase that makes the date at m a
 // deadline, "" where none does.
 func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
-	before, after := s[in.lo:m.Lo], s[m.Hi:in.hi]
+	before, after := s[in.lo:m.Lo], s[d.time.hi:in.hi]
 	lead, n := scan.LeadOf(s[:m.Hi], m.Lo)
 	label := timeLabel(before)
 	d.naming = label != ""
-	window := m.Start != m.End || m.Date.FromNow
+	window := (m.Start != m.End || m.Date.FromNow) && m.Date.Precision <= scan.Dekad
 	switch {
 	case inForce(after):
 		return ""
@@ -127,8 +186,8 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		}
 		return "截至"
 	case hasAnySuffix(before, "延长至", "延长到", "延期至", "延期到", "延迟至", "延迟到", "推迟至", "推迟到", "顺延至", "延至"):
-		if reports(after) {
-			return ""
+		if reports(after) || hasAnyPrefix(after, "举行", "举办", "召开", "开展", "进行", "开始", "开幕", "开学", "上午", "下午", "晚") {
+			return "" // a new day, no last one
 		}
 		return "延长至"
 	case m.Date.FromNow && m.End.Month != 0 && m.Date.Bound != scan.After:
@@ -137,7 +196,7 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		return "窗口"
 	case window && asked(s, in, m):
 		return "窗口"
-	case m.Date.Bound == scan.Before && bound(s, in, m, label):
+	case (m.Date.Bound == scan.Before || d.before) && bound(s, in, d, label):
 		return "前"
 	}
 	return ""
@@ -146,7 +205,7 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 // timeLabel returns the label whose value begins at the end of before:
 // 报名时间：, 受理时间为, 收件日期自. "" where no label stands there.
 func timeLabel(before string) string {
-	t := strings.TrimRight(strings.TrimRight(before, " "), "自从")
+	t := strings.TrimRight(before, "自从在于 ")
 	t = strings.TrimRight(t, " ")
 	for _, tail := range []string{"：", ":", "均为", "统一为", "为", "是"} {
 		if rest, ok := strings.CutSuffix(t, tail); ok {
@@ -257,10 +316,10 @@ func containsAny(s string, words ...string) bool {
 // bound reports whether a date with 前 or 止 behind it obliges: it does not in a
 // condition (6月30日前到期的贷款), in a fact (于3月前已完成), behind a label of
 // another kind (注册时间为2018年5月31日前).
-func bound(s string, in piece, m *Mention, label string) bool {
-	before := s[in.lo:m.Lo]
-	cs := clauses(s, m.Hi, in.hi)
-	clause := strings.TrimSpace(s[cs[0].lo:cs[0].hi])
+func bound(s string, in piece, d *due, label string) bool {
+	before := s[in.lo:d.m.Lo]
+	cs := clauses(s, d.time.hi, in.hi)
+	clause := strings.TrimLeft(s[cs[0].lo:cs[0].hi], " ）")
 	if label != "" && !closing(label) && clause == "" {
 		return takesIn(label) || hasAnySuffix(label, "时限", "完成时间", "期限")
 	}
@@ -320,7 +379,8 @@ func relativeRule(s string, in piece, m *Mention) string {
 }
 
 // duePart sets the day and the time of day of the deadline.
-func duePart(x *model.Deadline, m *Mention) {
+func duePart(x *model.Deadline, d *due) {
+	m := d.m
 	if m.Date.Relative != "" {
 		x.Relative = m.Date.Relative
 		return
@@ -329,8 +389,8 @@ func duePart(x *model.Deadline, m *Mention) {
 	if m.Start != m.End && m.Date.Precision <= scan.DayOfMonth {
 		x.Start = isoDay(m.Start)
 	}
-	if m.Date.To.Set {
-		x.Time = m.Date.To.String()
+	if d.clock.Set {
+		x.Time = d.clock.String()
 	}
 	x.Inferred = m.Inferred
 }

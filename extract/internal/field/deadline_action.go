@@ -16,7 +16,7 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 	for k := range dues {
 		d := &dues[k]
 		if b := s[d.time.hi:in.hi]; strings.HasPrefix(b, "（") { // （以寄出时间为准）
-			if n := groupLen(b, '（'); n > 0 && containsAny(b[:n], "为准", "为凭", "含", "逾期", "下班") {
+			if n := groupLen(b, '（'); n > 0 && (containsAny(b[:n], "为准", "为凭", "含", "逾期", "下班") || width(b[:n]) <= 9 && containsAny(b[:n], "周", "前", "天")) {
 				d.time.hi += n
 			}
 		}
@@ -25,25 +25,34 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 	taken := in.lo // what the deadline before has used
 	for k := range dues {
 		d := &dues[k]
-		lo := taken
+		lo := min(taken, d.time.lo)
 		hi := in.hi
 		if k+1 < len(dues) {
-			hi = dues[k+1].time.lo
+			hi = max(dues[k+1].time.lo, d.time.hi)
 		}
 		who, from := p.before(i, s, piece{lo, d.time.lo}, k > 0, bracket)
 		if who == "" && k > 0 {
 			who = subject
 		}
 		what, to := after(s, piece{d.time.hi, hi})
-		taken = to
+		taken = max(to, d.time.hi)
 		if k+1 < len(dues) && lacksVerb(what) {
+			object := what
 			what = shared(s, what, dues[k+1:], in.hi)
-			taken = d.time.hi
+			if !hasAnyPrefix(object, "将", "把") {
+				taken = d.time.hi
+			}
+		}
+		if d.naming && hasAnyPrefix(what, "请", "各", "由") {
+			who = "" // 征稿截止时间为3月29日，请大家把论文发至…
 		}
 		if what == "" {
 			who, from = p.named(i, s, in, d, who, from, bracket)
 		} else if bare(what) {
 			who, from = p.wider(i, s, in, d, who, from, bracket)
+		}
+		if who == "" && what == "" && d.rule == "公示期" {
+			who = "公示"
 		}
 		subject = who
 		p.deadline(i, d, who, what, min(from, d.time.lo), max(to, d.time.hi))
@@ -61,7 +70,7 @@ func (p *Pass) deadline(i int, d *due, who, what string, lo, hi int) {
 	if x.Action == "" {
 		return
 	}
-	duePart(&x, d.m)
+	duePart(&x, d)
 	x.Actor = actor(who)
 	x.Recipient = recipient(what)
 	x.Channel = channel(what)
@@ -81,10 +90,17 @@ func (p *Pass) deadline(i int, d *due, who, what string, lo, hi int) {
 func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who string, from int) {
 	cs := clauses(s, in.lo, in.hi)
 	last := cs[len(cs)-1]
-	if who = unled(s[last.lo:last.hi]); who != "" {
+	own := strings.TrimRight(s[last.lo:last.hi], " 于在为是：")
+	if t, ok := strings.CutSuffix(own, "要求"); ok { // 要求于12月26日之前
+		return unled(t), last.lo
+	}
+	if n := deadlineLabels.Suffix(own); n > 0 { // 并在截止日期10月29日前
+		own = own[:len(own)-n]
+	}
+	if who = unled(own); who != "" {
 		return who, last.lo
 	}
-	if later {
+	if later && strings.Trim(s[in.lo:last.lo], " ，、") == "" {
 		return "", in.hi
 	}
 	from = in.hi
@@ -105,7 +121,10 @@ func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who strin
 	if from == in.hi {
 		return "", from
 	}
-	return unled(s[from:last.lo]), from
+	if who = unled(s[from:last.lo]); who != "" {
+		who += "，"
+	}
+	return who, from
 }
 
 // cutAtDate returns where a date begins in the clause c of line i, if one does.
@@ -142,7 +161,12 @@ var openers = []string{"请", "现请", "望", "还请", "恳请", "敬请", "�
 
 // opened returns s without the marks, labels and particles at its head.
 func opened(s string) string {
-	s = strings.TrimLeft(s, " 　，、,；：:")
+	s = strings.TrimLeft(s, " 　，、,；：:”）’")
+	if strings.HasPrefix(s, "（") {
+		if n := groupLen(s, '（'); n > 0 && n < len(s) {
+			s = s[n:] // a remark on the step before
+		}
+	}
 	if m, n := scan.HeadMark(s); n > 0 && m.Kind != scan.NoMark {
 		s = strings.TrimLeft(s[n:], " 　，、,")
 	}
@@ -177,18 +201,24 @@ func after(s string, in piece) (what string, to int) {
 			lo += len(w)
 		}
 	}
-	cs := clauses(s, lo, in.hi)
+	cs := clauses(s, min(lo, in.hi), in.hi)
+	if hasAnyPrefix(strings.TrimLeft(s[cs[0].lo:cs[0].hi], " "), closers...) {
+		return "", in.lo
+	}
 	to = cs[0].hi
 	for k := 1; k < len(cs) && k < 5; k++ {
 		t := strings.TrimLeft(s[cs[k].lo:cs[k].hi], " ")
 		pending := lacksVerb(s[lo:to])
-		if hasAnyPrefix(t, "逾期", "过期", "联系人", "电话") || !pending && !goesOn(t) {
+		if hasAnyPrefix(t, closers...) || !pending && !goesOn(t) {
 			break
 		}
 		to = cs[k].hi
 	}
 	return strings.Trim(s[lo:to], " 　，、,"), to
 }
+
+// closers begin clauses that say what comes after a deadline, or whom to ask.
+var closers = []string{"逾期", "过期", "联系人", "联系电话", "电话", "过时", "超期", "届时"}
 
 // goesOn reports whether a clause adds to the obligation before it.
 func goesOn(t string) bool {
@@ -214,7 +244,7 @@ func shared(s, what string, later []due, end int) string {
 		if k+1 < len(later) {
 			hi = later[k+1].time.lo
 		}
-		next, _ := after(s, piece{later[k].time.hi, hi})
+		next, _ := after(s, piece{later[k].time.hi, max(hi, later[k].time.hi)})
 		if lacksVerb(next) {
 			continue
 		}
@@ -243,7 +273,7 @@ func bare(what string) bool {
 }
 
 // anaphors point to the sentence before.
-var anaphors = []string{"该项工作", "此项工作", "这项工作", "以上工作", "上述工作", "以上材料", "上述材料", "该工作", "以上各项", "上述各项"}
+var anaphors = []string{"该项工作", "此项工作", "这项工作", "该工作", "此工作", "该项任务", "此项任务", "这一工作"}
 
 // wider returns more of what stands before the time, where the words behind it
 // only say that it is to be done: the clauses of the sentence, or, where they
@@ -263,8 +293,11 @@ func (p *Pass) wider(i int, s string, in piece, d *due, who string, from int, br
 			return t, in.lo
 		}
 	}
-	if bracket && width(who) < 4 {
+	if bracket && width(who) <= 6 {
 		if t, lo := beforeBracket(s, in.lo, p.Outline.Lines[i].Words); t != "" {
+			if who != "" {
+				t += "，"
+			}
 			return t + who, lo
 		}
 	}
@@ -287,19 +320,23 @@ func sentenceBefore(s string, lo, floor int) (string, int) {
 	if hi <= floor {
 		return "", lo
 	}
-	in, _ := sentenceAround(s, floor, hi, hi)
+	in := sentenceAt(s, floor, hi-1, hi)
+	if in.lo >= hi {
+		return "", lo
+	}
 	return opened(s[in.lo:hi]), in.lo
 }
 
 // beforeBracket returns the words before the bracket whose inside begins at lo:
-// the clause that it qualifies.
+// the clause that it qualifies, or, behind a full stop, the whole of a short item.
 func beforeBracket(s string, lo, floor int) (string, int) {
-	hi := len(strings.TrimRight(s[:lo], "（【 "))
+	open := len(strings.TrimRight(s[:lo], "（【 "))
+	hi := len(strings.TrimRight(s[:open], "。；， "))
 	if hi <= floor {
 		return "", lo
 	}
 	at := floor
-	if i := strings.LastIndexAny(s[floor:hi], "。；！？，"); i >= 0 {
+	if i := strings.LastIndexAny(s[floor:hi], "。；！？，"); i >= 0 && !(hasAnySuffix(s[:open], "；", "。") && width(s[floor:hi]) <= 80) {
 		at = floor + i + len("。")
 	}
 	return opened(s[at:hi]), at

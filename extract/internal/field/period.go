@@ -87,6 +87,31 @@ func (p *Pass) labelledPeriod() *Mention {
 			}
 		}
 	}
+	if found == nil {
+		found = p.onlyPeriod()
+	}
+	return found
+}
+
+// onlyPeriod returns the window of the one line in the body that is labelled
+// so, wherever it stands; items with times of their own have a line each.
+func (p *Pass) onlyPeriod() *Mention {
+	var found *Mention
+	for i := range p.Outline.Lines {
+		l := &p.Outline.Lines[i]
+		on := p.On(i)
+		if l.Part != segment.Body || len(on) == 0 {
+			continue
+		}
+		label, _, ok := strings.Cut(l.String()[l.Words:], "：")
+		if !ok || width(label) > 10 || periodLabels.Suffix(squeeze(label)) == 0 {
+			continue
+		}
+		if found != nil || !on[0].spans() {
+			return nil
+		}
+		found = &on[0]
+	}
 	return found
 }
 
@@ -126,9 +151,11 @@ func (p *Pass) statedPeriod() *Mention {
 			continue
 		}
 		s := l.String()
-		in, _ := sentenceAround(s, l.Words, max(m.Lo, l.Words), m.Hi)
-		before, after := s[in.lo:max(m.Lo, in.lo)], s[m.Hi:in.hi]
-		if hasAnySuffix(before, "定于", "拟于", "拟定于", "将于", "决定于", "决定在", "计划于", "定在", "定为", "安排在", "自", "研修时间为", "活动时间为") && setsGoing(before, after) {
+		before := s[:m.Lo]
+		if !hasAnySuffix(before, "定于", "拟于", "将于", "决定于", "决定在", "计划于", "定在", "定为", "安排在", "自", "时间为") {
+			continue
+		}
+		if in := sentenceAt(s, l.Words, max(m.Lo, l.Words), m.Hi); setsGoing(before, s[m.Hi:in.hi]) {
 			return m
 		}
 	}
