@@ -1,6 +1,9 @@
 package field
 
 import (
+	"cmp"
+	"math"
+	"slices"
 	"strings"
 
 	"gongwen/extract/internal/origin"
@@ -71,17 +74,13 @@ func (p *Pass) attachmentEvidence(a *segment.Attachment) model.Evidence {
 }
 
 // sortAttachments puts the attachments into the order of their numbers; those
-// without keep their place at the end.
+// without stand at the end.
 func sortAttachments(as []model.Attachment) {
-	key := func(a *model.Attachment) int {
+	key := func(a model.Attachment) int {
 		if a.Number == 0 {
-			return 1 << 20
+			return math.MaxInt
 		}
 		return a.Number
 	}
-	for i := 1; i < len(as); i++ {
-		for j := i; j > 0 && key(&as[j-1]) > key(&as[j]); j-- {
-			as[j-1], as[j] = as[j], as[j-1]
-		}
-	}
+	slices.SortStableFunc(as, func(a, b model.Attachment) int { return cmp.Compare(key(a), key(b)) })
 }

@@ -1,6 +1,8 @@
 package field
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"gongwen/extract/internal/scan"
@@ -54,7 +56,7 @@ func findContacts(p *Pass) {
 		if l.Kind == segment.Furniture || l.Kind <= segment.Addressees && l.Kind != segment.Stray {
 			continue
 		}
-		if !mayHoldContact(l.String()) {
+		if !mayHoldContact(l) {
 			continue
 		}
 		if i > g.line+1 {
@@ -67,8 +69,8 @@ func findContacts(p *Pass) {
 }
 
 // mayHoldContact is a quick refusal of lines without a figure, an address or a label.
-func mayHoldContact(s string) bool {
-	return strings.Contains(s, "联") || strings.Contains(s, "@") || strings.ContainsAny(s, "0123456789") || strings.Contains(s, "负责人") || strings.Contains(s, "处") || strings.Contains(s, "地址")
+func mayHoldContact(l *segment.Line) bool {
+	return l.Signs&(segment.Digit|segment.At|segment.Colon) != 0 || strings.Contains(l.String(), "联系人") || strings.Contains(l.String(), "处")
 }
 
 // contactsOn adds the tokens on line i to the group g, which it closes where
@@ -173,7 +175,9 @@ func (p *Pass) close(g *group) {
 // the line before left open; open is the one that s leaves open.
 func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 	out = numbersIn(s)
-	out = append(out, labelled(s, out, label)...)
+	if len(out) > 0 || label != scan.NoLabel || strings.Contains(s, "：") || strings.Contains(s, "联系人") || strings.Contains(s, "QQ") {
+		out = append(out, labelled(s, out, label)...)
+	}
 	out = append(out, namesBefore(s, out)...)
 	if strings.Contains(s, "处") {
 		out = append(out, handedTo(s)...)
@@ -220,6 +224,9 @@ func labelled(s string, known []token, label scan.Label) (out []token) {
 		lb, n := scan.LabelOf(s[i:])
 		if n == 0 {
 			i++
+			for i < len(s) && s[i]&0xC0 == 0x80 {
+				i++
+			}
 			continue
 		}
 		end := i + n
@@ -312,13 +319,9 @@ func addressLen(s string) int {
 	return len(t)
 }
 
-// sortTokens orders the tokens by place.
-func sortTokens(ps []token) {
-	for i := 1; i < len(ps); i++ {
-		for j := i; j > 0 && (ps[j].lo < ps[j-1].lo || ps[j].lo == ps[j-1].lo && ps[j].hi > ps[j-1].hi); j-- {
-			ps[j], ps[j-1] = ps[j-1], ps[j]
-		}
-	}
+// sortTokens orders the tokens by place, the longer of two at one place first.
+func sortTokens(ts []token) {
+	slices.SortStableFunc(ts, func(a, b token) int { return cmp.Or(a.lo-b.lo, b.hi-a.hi) })
 }
 
 // settle drops tokens that lie inside another and gives each phone the label

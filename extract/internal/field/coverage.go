@@ -1,10 +1,6 @@
 package field
 
-import (
-	"unicode"
-
-	"gongwen/extract/internal/segment"
-)
+import "gongwen/extract/internal/segment"
 
 // coverageField computes how much of the document parts and values account for.
 var coverageField = &Field{
@@ -17,12 +13,7 @@ func findCoverage(p *Pass) {
 	all, claimed := 0, 0
 	for i := range p.Outline.Lines {
 		l := &p.Outline.Lines[i]
-		n := 0
-		for _, r := range l.String() {
-			if !unicode.IsSpace(r) {
-				n++
-			}
-		}
+		n := width(l.Flat())
 		all += n
 		if l.Kind != segment.Stray {
 			claimed += n

@@ -97,6 +97,9 @@ func (p *Pass) closing() model.Genre {
 			continue
 		}
 		s := l.String()
+		if !strings.Contains(s, "特此") && !strings.Contains(s, "如下") && !strings.Contains(s, "此复") && !strings.Contains(s, "请予函复") && !strings.Contains(s, "批示") {
+			continue
+		}
 		for _, c := range closings {
 			if strings.Contains(s, c.words) {
 				return c.genre

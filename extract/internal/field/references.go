@@ -34,7 +34,7 @@ func findReferences(p *Pass) {
 	for i := range p.Outline.Lines {
 		switch l := &p.Outline.Lines[i]; l.Kind {
 		case segment.Paragraph, segment.Heading, segment.AttachmentTitle, segment.Stray:
-			if l.Part == segment.Body || l.Part == segment.Attachments {
+			if l.Signs&(segment.Cited|segment.Bracket|segment.Digit) != 0 && (l.Part == segment.Body || l.Part == segment.Attachments) {
 				r.line(l.Text)
 			}
 		}

@@ -24,7 +24,7 @@ func findURLs(p *Pass) {
 			continue
 		}
 		s := l.String()
-		if !strings.Contains(s, ".") {
+		if l.Signs&(segment.Point|segment.Latin) != segment.Point|segment.Latin {
 			continue
 		}
 		scan.URLs(s, func(lo, hi int, u scan.URL) bool {

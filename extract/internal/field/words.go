@@ -3,20 +3,17 @@ package field
 import (
 	"strings"
 	"unicode/utf8"
+
+	"gongwen/extract/internal/segment"
 )
 
 // squeeze returns s without blanks.
-func squeeze(s string) string {
-	if !strings.ContainsAny(s, " \t\n　\u00a0") {
-		return s
-	}
-	return strings.NewReplacer(" ", "", "\t", "", "\n", "", "　", "", "\u00a0", "").Replace(s)
-}
+func squeeze(s string) string { return segment.Squeezed(s) }
 
 // tight returns s without the blanks that part Chinese from Chinese; those
 // between Latin words stay.
 func tight(s string) string {
-	if !strings.ContainsAny(s, " \t\n　\u00a0") {
+	if len(segment.Squeezed(s)) == len(s) {
 		return s
 	}
 	var b strings.Builder

@@ -11,22 +11,18 @@ import (
 // unbroken joins lines that a page end, a column or a fixed width has broken
 // inside a sentence.
 func unbroken(ls []Line) []Line {
-	out := ls[:0:0]
-	for _, l := range ls {
-		if n := len(out); n > 0 && broken(&out[n-1], &l) {
-			out[n-1].Text = joined(out[n-1].Text, l.Text)
+	out := ls[:0] // in place: never ahead of what is read
+	for i := range ls {
+		l := &ls[i]
+		if n := len(out); n > 0 && broken(&out[n-1], l) {
+			out[n-1].Text = origin.Join(out[n-1].Text, l.Text)
 			out[n-1].Hi = l.Hi
 			out[n-1].Broken++
 			continue
 		}
-		out = append(out, l)
+		out = append(out, *l)
 	}
 	return out
-}
-
-// joined returns a and b as one; a blank parts Latin words.
-func joined(a, b origin.Text) origin.Text {
-	return origin.Join(a, b)
 }
 
 // A line of prose has at least proseWidth characters; a heading, a signature
@@ -52,10 +48,7 @@ func broken(l, next *Line) bool {
 	case '，', '、', '（', '《', '“', '〔':
 		return count(a) >= 4
 	}
-	if endsSentence(a) || closing(r) && count(a) < proseWidth {
-		return false
-	}
-	if l.Level > 0 || next.Level > 0 {
+	if endsSentence(a) || closing(r) && count(a) < proseWidth || l.Level > 0 {
 		return false
 	}
 	if open(a) > 0 && open(b) < 0 {

@@ -41,7 +41,7 @@ func (b *bounds) header() {
 			break
 		}
 		switch {
-		case l.Kind == Furniture || furniture(s):
+		case l.furniture():
 			l.Kind = Furniture
 		case copyNumber(s):
 			l.Kind = CopyNumber
@@ -72,7 +72,7 @@ func (b *bounds) header() {
 // when below the title, a decision or a resolution the day in brackets (题注).
 func (b *bounds) dated(i int) bool {
 	ls := b.o.Lines
-	s := squeezed(ls[i].Text.String())
+	s := ls[i].flat
 	at, ok := dateLine(s)
 	adopted := !ok && adoption(s)
 	if !ok && !adopted || at > 0 && !body(s[:at]) && count(s[:at]) > 1 {
@@ -99,7 +99,7 @@ func adoption(s string) bool {
 func (b *bounds) bodyAt(i int, free []int) bool {
 	l := &b.o.Lines[i]
 	s := l.Text.String()
-	if furniture(s) || NumberLine(s) || addressed(s) || adoption(squeezed(s)) {
+	if l.furniture() || NumberLine(s) || addressed(s) || adoption(l.flat) {
 		return false
 	}
 	if l.Mark.Kind != scan.NoMark && (len(free) > 0 || i+1 < len(b.o.Lines)) {
@@ -132,7 +132,7 @@ var Levels = []string{"绝密", "机密", "秘密", "内部资料", "内部文�
 
 // secrecy reports whether s is the line of 密级和保密期限.
 func secrecy(s string) bool {
-	s = squeezed(s)
+	s = Squeezed(s)
 	for _, p := range []string{"密级：", "秘密等级："} {
 		s = strings.TrimPrefix(s, p)
 	}
@@ -150,7 +150,7 @@ var Urgencies = []string{"特急", "加急", "特提", "平急", "急件", "紧�
 
 // urgency reports whether s is the line of 紧急程度.
 func urgency(s string) bool {
-	s = squeezed(s)
+	s = Squeezed(s)
 	s = strings.TrimPrefix(s, "紧急程度：")
 	for _, w := range Urgencies {
 		if rest, ok := strings.CutPrefix(s, w); ok {
@@ -163,7 +163,10 @@ func urgency(s string) bool {
 // NumberLine reports whether s holds a 发文字号 and nothing else but a label, brackets
 // and a signatory.
 func NumberLine(s string) bool {
-	if d, n := scan.DocumentNumberOf(squeezed(s)); n > 0 && n == len(squeezed(s)) && d.Number > 0 {
+	if len(s) > 400 {
+		return false
+	}
+	if d, n := scan.DocumentNumberOf(Squeezed(s)); n > 0 && n == len(Squeezed(s)) && d.Number > 0 {
 		return true
 	}
 	lo, hi, ok := OwnNumber(s)
@@ -257,7 +260,7 @@ func (b *bounds) title(free []int) {
 	}
 	last := len(free) - 1
 	for i := last; i >= 0; i-- { // the last line that reads as the end of a title
-		if s := ls[free[i]].Text.String(); titled(squeezed(s)) {
+		if s := ls[free[i]].Text.String(); titled(Squeezed(s)) {
 			last = i
 			break
 		}
@@ -282,7 +285,7 @@ func (b *bounds) title(free []int) {
 
 // above classifies a free line that is not the title.
 func (b *bounds) above(l *Line, before bool) {
-	s := squeezed(l.Text.String())
+	s := l.flat
 	switch {
 	case before && (strings.HasSuffix(s, "文件") || strings.HasSuffix(s, "发电") || body(s) || genreWords.Contains(s)):
 		l.Kind = IssuerMark
@@ -302,7 +305,7 @@ func (b *bounds) drop(free []int) []int {
 	seen := map[string]int{}
 	out := free[:0:0]
 	for _, i := range free {
-		s := squeezed(ls[i].Text.String())
+		s := ls[i].flat
 		if j, ok := seen[s]; ok && count(s) > 5 {
 			ls[j].Kind = Furniture
 			for k, v := range out {
@@ -324,7 +327,7 @@ func (b *bounds) oneTitle(i, j int) bool {
 	if j != i+1 { // a number or an issuer's mark stands between
 		return false
 	}
-	s, next := squeezed(ls[i].Text.String()), squeezed(ls[j].Text.String())
+	s, next := ls[i].flat, ls[j].flat
 	if strings.HasSuffix(s, "文件") || titled(s) && strings.Contains(s, "关于") {
 		return false
 	}
@@ -342,16 +345,24 @@ func body(s string) bool {
 	return agencyTails.Suffix(s) > 0 && !titled(s)
 }
 
+// furniture reports whether the line belongs to the page; the answer is kept.
+func (l *Line) furniture() bool {
+	if l.page == 0 {
+		l.page = -1
+		if l.Kind == Furniture || furniture(l.String(), l.flat) {
+			l.page = 1
+		}
+	}
+	return l.page > 0
+}
+
 // furniture reports whether s belongs to the page and not to the document:
 // breadcrumbs, publication lines, counters, links for print and fonts.
-func furniture(s string) bool {
-	if s == "" {
+// q is s without blanks.
+func furniture(s, q string) bool {
+	if s == "" || len(s) > 480 {
 		return false
 	}
-	if n := count(s); n > 160 {
-		return false
-	}
-	q := squeezed(s)
 	if furnitureHeads.Prefix(strings.TrimLeft(q, "【[（(|·•>")) > 0 {
 		return true
 	}
@@ -366,6 +377,9 @@ func furniture(s string) bool {
 	}
 	if pageNumber(q) {
 		return true
+	}
+	if len(s) > 240 || strings.Contains(s, "。") {
+		return false
 	}
 	n := 0
 	for _, w := range furnitureMarks.All() {

@@ -16,23 +16,27 @@ var labelKinds = func() map[string]Kind {
 	return m
 }()
 
+// A label and the blanks inside it take no more than longestLabel bytes.
+const longestLabel = 64
+
 // Label returns the length of the header label and its colon at the head of s,
 // and what a line that begins with it is. Blanks may part the label's
 // characters (索 引 号：), and stand for the colon in telegrams (等级　特提).
 func Label(s string) (k Kind, n int) {
-	word := s
-	colon := strings.Index(s, "：")
+	head := s[:min(len(s), longestLabel)]
+	word := head
+	colon := strings.Index(head, "：")
 	if colon >= 0 {
-		word = s[:colon]
+		word = head[:colon]
 		n = colon + len("：")
-	} else if i := strings.IndexAny(s, " 　"); i > 0 {
-		word = s[:i]
+	} else if i := nextBlank(head, 0); i > 0 && i < len(head) {
+		word = head[:i]
 		n = i
 	}
-	if n == 0 || len(word) > 60 {
+	if n == 0 {
 		return Stray, 0
 	}
-	word = squeezed(word)
+	word = Squeezed(word)
 	value, m := headerLabels.PrefixValue(word)
 	if m == 0 || m != len(word) || colon < 0 && value != "urgency" && value != "issuer-mark" {
 		return Stray, 0
@@ -43,18 +47,16 @@ func Label(s string) (k Kind, n int) {
 // valued gives each label of the header whose value stands on the next line
 // that value: web copies set their table of facts one cell a line.
 func valued(ls []Line) []Line {
-	out := ls[:0:0]
+	out := ls[:0] // in place
 	for i := 0; i < len(ls); i++ {
 		l := ls[i]
-		if i < headerLines && i+1 < len(ls) {
-			if _, n := Label(l.Text.String()); n > 0 && n == l.Text.Len() && len(out) == i-mended(out) {
-				next := &ls[i+1]
-				if _, m := Label(next.Text.String()); m == 0 && count(next.String()) <= 80 {
-					l.Text = origin.Join(l.Text, next.Text)
-					l.Hi = next.Hi
-					l.Broken++
-					i++
-				}
+		if i < headerLines && i+1 < len(ls) && bareLabel(l.String()) {
+			next := &ls[i+1]
+			if _, n := Label(next.String()); n == 0 && len(next.String()) <= 240 {
+				l.Text = origin.Join(l.Text, next.Text)
+				l.Hi = next.Hi
+				l.Broken++
+				i++
 			}
 		}
 		out = append(out, l)
@@ -62,14 +64,13 @@ func valued(ls []Line) []Line {
 	return out
 }
 
-// mended returns how many breaks the lines have had mended; it tells where in
-// the source's lines a line of out stands.
-func mended(out []Line) int {
-	n := 0
-	for i := range out {
-		n += out[i].Broken
+// bareLabel reports whether s is a label of the header and a colon, and no more.
+func bareLabel(s string) bool {
+	if len(s) > longestLabel || !strings.HasSuffix(s, "：") {
+		return false
 	}
-	return n
+	_, n := Label(s)
+	return n == len(s)
 }
 
 // taiwanMarks are the labels that head the parts of 臺灣公文程式's documents: they
@@ -109,7 +110,7 @@ func (l *Line) taiwanMark() {
 
 // Officer reports whether s is the title of a head of a body and a name (县长 夏栖梧).
 func Officer(s string) bool {
-	s = squeezed(s)
+	s = Squeezed(s)
 	n := officers.Prefix(s)
 	rest := count(s[n:])
 	return n > 0 && rest >= 2 && rest <= 4 && !strings.ContainsAny(s, "，。：、")

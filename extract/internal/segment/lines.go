@@ -21,7 +21,7 @@ const (
 // a web copy has left on one line is cut at the places where its lines were.
 func lines(t origin.Text, src *read.Source) []Line {
 	s := t.String()
-	ls := make([]Line, 0, strings.Count(s, "\n")+1)
+	ls := make([]Line, 0, filled(s))
 	longest := 0
 	for lo := 0; lo < len(s); {
 		hi := lo + lineLen(s[lo:])
@@ -38,6 +38,22 @@ func lines(t origin.Text, src *read.Source) []Line {
 		dress(ls, src)
 	}
 	return ls
+}
+
+// filled returns an upper bound for the number of lines of s with words on them.
+func filled(s string) int {
+	n := 1
+	for i := 0; i < len(s); {
+		k := strings.IndexByte(s[i:], '\n')
+		if k < 0 {
+			break
+		}
+		if k > 0 {
+			n++
+		}
+		i += k + 1
+	}
+	return n
 }
 
 // lineLen returns the length of the line at the head of s, its break included.
@@ -117,12 +133,8 @@ func (c *cutter) note(t origin.Text) {
 // blanks behind the end of a sentence or before a serial mark. Well-set text
 // has no such runs inside a paragraph.
 func separated(c *cutter, s string, at int) int {
-	for i := at; i < len(s); {
+	for i := nextBlank(s, at); i < len(s); i = nextBlank(s, i) {
 		n := blanks(s[i:])
-		if n == 0 {
-			i++
-			continue
-		}
 		wide := n >= 3 || strings.HasPrefix(s[i:], "　")
 		if i > at && wide && i+n < len(s) && (endsSentence(s[at:i]) || marked(s[i+n:])) {
 			return i + n
@@ -254,4 +266,6 @@ func (l *Line) mark() {
 	}
 	n += blanks(s[n:])
 	l.Mark, l.Words, l.Head = m, n, n
+	l.flat = Squeezed(s)
+	l.Signs = signsOf(s)
 }

@@ -87,7 +87,13 @@ type Line struct {
 	Gap    bool        // a blank line or more stands before it
 	Broken int         // how many breaks were mended inside it
 	Table  bool        // it lies in a table of the format
+	Signs  Signs       // which signs its words have
+	flat   string      // Text without blanks
+	page   int8        // whether it is page furniture: 1 yes, -1 no, 0 not looked at
 }
+
+// Flat returns the line's words without blanks.
+func (l *Line) Flat() string { return l.flat }
 
 // String returns the line's words.
 func (l *Line) String() string { return l.Text.String() }

@@ -55,12 +55,40 @@ func prose(s string) bool {
 	return strings.Contains(s, "。") || strings.Count(s, "，") >= 2 && count(s) > 30 || strings.Contains(s, "；")
 }
 
-// squeezed returns s without blanks.
-func squeezed(s string) string {
-	if !strings.ContainsAny(s, " \t　\u00a0") {
+// Squeezed returns s without blanks; s itself where it has none.
+func Squeezed(s string) string {
+	at := nextBlank(s, 0)
+	if at == len(s) {
 		return s
 	}
-	return strings.NewReplacer(" ", "", "\t", "", "　", "", "\u00a0", "").Replace(s)
+	b := make([]byte, 0, len(s))
+	for lo := 0; ; {
+		b = append(b, s[lo:at]...)
+		if at == len(s) {
+			return string(b)
+		}
+		lo = at + blanks(s[at:])
+		at = nextBlank(s, lo)
+	}
+}
+
+// nextBlank returns where the first blank of s at or after at stands, len(s) for nowhere.
+func nextBlank(s string, at int) int {
+	for ; at < len(s); at++ {
+		switch s[at] {
+		case ' ', '\t', '\n':
+			return at
+		case 0xE3: // U+3000
+			if strings.HasPrefix(s[at:], "\u3000") {
+				return at
+			}
+		case 0xC2: // U+00A0
+			if strings.HasPrefix(s[at:], "\u00a0") {
+				return at
+			}
+		}
+	}
+	return at
 }
 
 // Alike returns how alike a and b are, 0 to 1: Dice's measure over the pairs of

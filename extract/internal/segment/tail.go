@@ -34,7 +34,7 @@ func (b *bounds) imprint() {
 	in := false // inside the list of a 抄送
 	for i := b.body; i < len(ls); i++ {
 		l := &ls[i]
-		s := squeezed(l.Text.String())
+		s := l.flat
 		switch {
 		case l.Kind != Stray:
 		case labelled(s, "主题词", "主題词"):
@@ -69,7 +69,7 @@ func labelled(s string, labels ...string) bool {
 // printedLine reports whether s is the last line of a 版记: who printed the
 // document and when, or how many copies.
 func printedLine(s string) bool {
-	if strings.ContainsAny(s, "，。；") || count(s) > 60 {
+	if len(s) > 180 || strings.ContainsAny(s, "，。；") {
 		return false
 	}
 	if strings.HasPrefix(s, "（共印") || strings.HasPrefix(s, "共印") {
@@ -109,7 +109,7 @@ func (b *bounds) footer() {
 			continue
 		}
 		s := ls[i].Text.String()
-		if pageNumber(squeezed(s)) || i > b.body && furniture(s) && !prose(s) {
+		if pageNumber(ls[i].flat) || i > b.body && ls[i].furniture() && !prose(s) {
 			ls[i].Kind = Furniture
 		}
 	}
@@ -123,7 +123,7 @@ func (b *bounds) signed() {
 		if ls[i].Kind != Stray {
 			continue
 		}
-		at, ok := dateLine(squeezed(ls[i].Text.String()))
+		at, ok := dateLine(ls[i].flat)
 		if !ok || !b.signs(i, at) {
 			continue
 		}
@@ -141,7 +141,7 @@ func (b *bounds) signed() {
 
 // dateLine reports whether s is a day, or a name and a day, and where the day begins.
 func dateLine(s string) (at int, ok bool) {
-	if strings.ContainsAny(s, "，。；！？") || count(s) > 60 {
+	if len(s) > 180 || strings.ContainsAny(s, "，。；！？") {
 		return 0, false
 	}
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "（"), "）")
@@ -167,13 +167,13 @@ func (b *bounds) signs(i, at int) bool {
 	if ls[i].Mark.Kind != scan.NoMark {
 		return false
 	}
-	s := squeezed(ls[i].Text.String())
+	s := ls[i].flat
 	if at > 0 && !body(s[:at]) && count(s[:at]) > 20 {
 		return false
 	}
 	if at == 0 && i > b.body {
 		above := ls[i-1].Text.String()
-		if !endsSentence(above) && (prose(above) || count(above) > 40) && !body(squeezed(above)) && attachmentMark(above) == 0 {
+		if !endsSentence(above) && (prose(above) || count(above) > 40) && !body(Squeezed(above)) && attachmentMark(above) == 0 {
 			return false
 		}
 	}
@@ -181,14 +181,14 @@ func (b *bounds) signs(i, at int) bool {
 		return true
 	}
 	next := &ls[i+1]
-	t := squeezed(next.Text.String())
+	t := next.flat
 	switch {
 	case next.Kind != Stray, attachmentMark(t) > 0, noteLine(t), body(t), titled(t):
 		return true
 	case next.Mark.Kind != scan.NoMark:
 		return false
 	}
-	return at > 0 || body(squeezed(ls[max(i-1, 0)].Text.String()))
+	return at > 0 || body(ls[max(i-1, 0)].flat)
 }
 
 // noteLine reports whether s is a 附注: words in brackets below the date.
@@ -204,7 +204,7 @@ func (b *bounds) names(i int) int {
 	ls := b.o.Lines
 	first := i
 	for j := i - 1; j >= b.body && i-j <= maxSigners; j-- {
-		s := squeezed(ls[j].Text.String())
+		s := ls[j].flat
 		if ls[j].Kind == Furniture {
 			continue
 		}
@@ -227,7 +227,7 @@ func (b *bounds) names(i int) int {
 
 // signer reports whether s can be a line of 署名: one or more names and nothing else.
 func signer(s string) bool {
-	if n := count(s); n < 2 || n > 60 {
+	if len(s) > 180 || count(s) < 2 {
 		return false
 	}
 	if strings.HasSuffix(s, "）") && !hasAnySuffix(s, "（章）", "（盖章）", "（印章）", "（公章）", "（代章）", "（印）") {
@@ -244,7 +244,7 @@ func (b *bounds) notes(i int) int {
 		if ls[i].Kind == Furniture {
 			continue
 		}
-		s := squeezed(ls[i].Text.String())
+		s := ls[i].flat
 		if ls[i].Kind != Stray || !noteLine(s) {
 			break
 		}
@@ -269,7 +269,7 @@ func (b *bounds) unsigned() {
 		if ls[i].Kind == Furniture {
 			continue
 		}
-		s := squeezed(ls[i].Text.String())
+		s := ls[i].flat
 		if Officer(s) {
 			ls[i].Kind = Signatory
 			b.end, b.past = i, i+1
@@ -342,8 +342,8 @@ func (b *bounds) followed(i int) bool {
 		if h := attachmentAt(s); h.n > 0 {
 			return false
 		}
-		_, date := dateLine(squeezed(s))
-		return !date && !body(squeezed(s))
+		_, date := dateLine(Squeezed(s))
+		return !date && !body(Squeezed(s))
 	}
 	return false
 }
@@ -375,7 +375,7 @@ func (b *bounds) noteFrom(i int) []int {
 		case l.Mark.Kind != scan.NoMark && l.Mark.Number == last+1 && l.Mark.Kind != scan.Han && l.Mark.Kind != scan.ParenHan:
 			last++
 		case l.Mark.Kind == scan.NoMark && last > 0 && j+1 < len(ls) && ls[j+1].Mark.Number == last+1 && ls[j+1].Mark.Kind == scan.Arabic:
-		case l.Mark.Kind == scan.NoMark && (!l.Gap || ls[i].Gap) && j < b.end && !body(squeezed(s)) && j+1 < len(ls) && !isDate(&ls[j+1]):
+		case l.Mark.Kind == scan.NoMark && (!l.Gap || ls[i].Gap) && j < b.end && !body(Squeezed(s)) && j+1 < len(ls) && !isDate(&ls[j+1]):
 		case last == 0 && l.Mark.Kind == scan.NoMark && j < b.end && strings.HasPrefix(ls[i].Text.String(), "附件") && attachmentAt(ls[i].Text.String()).n == ls[i].Text.Len():
 		default:
 			return note
@@ -388,7 +388,7 @@ func (b *bounds) noteFrom(i int) []int {
 
 // isDate reports whether l is a date alone.
 func isDate(l *Line) bool {
-	at, ok := dateLine(squeezed(l.Text.String()))
+	at, ok := dateLine(l.flat)
 	return ok && at == 0
 }
 
@@ -412,13 +412,13 @@ func (b *bounds) attachments(items []item) {
 		}
 		s := l.Text.String()
 		h := attachmentAt(s)
-		k := lost(items, found, squeezed(s))
+		k := lost(items, found, Squeezed(s))
 		switch {
 		case h.n > 0 && h.n < 40 && !prose(s[h.n:]) && !midSentence(s) && count(s) < 80:
 			cur = b.attachment(i, h, items, found)
 		case k >= 0 && (cur == nil || len(cur.Lines) > 2 || cur.Note != k):
 			cur = b.untitled(i, k, items, found)
-		case cur == nil && titled(squeezed(s)) && !prose(s):
+		case cur == nil && titled(Squeezed(s)) && !prose(s):
 			cur = b.untitled(i, -1, items, found)
 		case cur != nil:
 			cur.Lines = append(cur.Lines, i)
@@ -500,7 +500,7 @@ func (b *bounds) titleBelow(a *Attachment, i int, items []item) {
 	ls[i].Kind = AttachmentTitle
 	a.Lines = append(a.Lines, i)
 	j := i + 1
-	if j >= len(ls) || ls[j].Kind != Stray || titled(squeezed(s)) {
+	if j >= len(ls) || ls[j].Kind != Stray || titled(Squeezed(s)) {
 		return
 	}
 	t := ls[j].Text.String()
@@ -508,7 +508,7 @@ func (b *bounds) titleBelow(a *Attachment, i int, items []item) {
 	if prose(t) || count(t) > 60 || ls[j].Mark.Kind != scan.NoMark || attachmentMark(t) > 0 {
 		return
 	}
-	if titled(squeezed(t)) || nearer(items, both.String(), s) {
+	if titled(Squeezed(t)) || nearer(items, both.String(), s) {
 		a.Found = both
 		ls[j].Kind = AttachmentTitle
 		a.Lines = append(a.Lines, j)
