@@ -235,7 +235,14 @@ func labelled(s string, known []token, label scan.Label) (out []token) {
 		}
 		switch lb {
 		case scan.NameLabel:
-			out = append(out, namesAt(s, end)...)
+			people := namesAt(s, end)
+			out = append(out, people...)
+			if k := len(people); k > 0 { // 联系人：张三 5223106
+				at := people[k-1].hi + gapLen(s[people[k-1].hi:])
+				if ph, n := scan.LocalPhoneOf(s[at:]); n > 0 {
+					out = append(out, token{kind: phoneToken, lo: at, hi: at + n, value: ph.Text, phone: ph.Kind})
+				}
+			}
 		case scan.AddressLabel:
 			if n := addressLen(s[end:]); n > 0 && colonBefore(s, end) {
 				out = append(out, token{kind: addressToken, lo: end, hi: end + n, value: tight(s[end : end+n])})

@@ -73,9 +73,14 @@ var copyNumberField = &Field{
 	Name: "copy_number",
 	Doc:  "份号: the digits alone on the first line",
 	Find: func(p *Pass) {
-		if l := p.Outline.First(segment.CopyNumber); l != nil {
-			s := l.String()
-			p.Notice.CopyNumber = s[strings.IndexAny(s, "0123456789"):]
+		for _, k := range []segment.Kind{segment.CopyNumber, segment.Secrecy} {
+			if l := p.Outline.First(k); l != nil {
+				s := l.String()
+				if i := strings.IndexAny(s, "0123456789"); i >= 0 && segment.CopyNumberLen(s[i:]) > 0 {
+					p.Notice.CopyNumber = s[i : i+segment.CopyNumberLen(s[i:])]
+					return
+				}
+			}
 		}
 	},
 }

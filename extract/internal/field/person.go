@@ -196,46 +196,68 @@ func nameAhead(s string) bool {
 
 // namesBefore reads the names that stand right before a number, with no label:
 // 李勇（联系电话13990220997）, 张林：18084920429, 王华 5333161. The name must fill
-// the words back to a stop, or follow the name of a body.
+// the words back to a stop, or follow the name of a body; names parted from it
+// by a blank or a 、 belong to the number too.
 func namesBefore(s string, tokens []token) (out []token) {
 	for _, x := range tokens {
 		if x.kind != phoneToken {
 			continue
 		}
 		hi := beforeNumber(s, x.lo)
-		lo := hi
-		for lo > 0 {
-			r, size := utf8.DecodeLastRuneInString(s[:lo])
-			if !(r >= 0x3400 && r <= 0x9FFF) && r != '·' {
+		for k := 0; hi > 0 && k < maxNames; k++ {
+			y, ok := nameEndingAt(s, hi)
+			if !ok {
 				break
 			}
-			lo -= size
-		}
-		if lo == hi {
-			continue
-		}
-		if hi-lo == len("岚") { // 周 岚 15400362716
-			first := tailLen(strings.TrimRight(s[:lo], " 　\u00a0\t"), 1)
-			if first == 0 && spacedName(s[first:]) == hi-first {
-				lo = first
-			}
-		}
-		for at := lo; at < hi; {
-			lb, n := scan.LabelOf(s[at:hi])
-			if n > 0 && lb == scan.NameLabel {
-				lo = at + n
-			}
-			_, size := utf8.DecodeRuneInString(s[at:])
-			at += max(n, size)
-		}
-		if lo >= hi {
-			continue
-		}
-		if y, ok := personIn(s, lo, hi); ok {
 			out = append(out, y)
+			hi = len(strings.TrimRight(s[:y.lo], " 　、\u00a0"))
+			if hi == y.lo {
+				break
+			}
 		}
 	}
 	return out
+}
+
+// maxNames is how many names may stand before one number.
+const maxNames = 4
+
+// nameEndingAt reads the name of a person that ends at byte hi of s.
+func nameEndingAt(s string, hi int) (token, bool) {
+	lo := hanStart(s, hi)
+	if lo == hi {
+		return token{}, false
+	}
+	if hi-lo == len("岚") { // 周 岚, set to line up with longer names
+		first := tailLen(strings.TrimRight(s[:lo], " 　\u00a0\t"), 1)
+		if spacedName(s[first:]) == hi-first && (first == 0 || strings.ContainsAny(s[tailLen(s[:first], 1):first], " 　：:、；，\u00a0")) {
+			return token{kind: nameToken, lo: first, hi: hi, value: squeeze(s[first:hi])}, true
+		}
+	}
+	for at := lo; at < hi; {
+		lb, n := scan.LabelOf(s[at:hi])
+		if n > 0 && lb == scan.NameLabel {
+			lo = at + n
+		}
+		_, size := utf8.DecodeRuneInString(s[at:])
+		at += max(n, size)
+	}
+	if lo >= hi {
+		return token{}, false
+	}
+	return personIn(s, lo, hi)
+}
+
+// hanStart returns where the run of Chinese characters (and ·) that ends at hi begins.
+func hanStart(s string, hi int) int {
+	for hi > 0 {
+		r, size := utf8.DecodeLastRuneInString(s[:hi])
+		if !(r >= 0x3400 && r <= 0x9FFF) && r != '·' {
+			break
+		}
+		hi -= size
+	}
+	return hi
 }
 
 // beforeNumber returns where the words before the number at byte at end: its
@@ -243,6 +265,11 @@ func namesBefore(s string, tokens []token) (out []token) {
 func beforeNumber(s string, at int) int {
 	for {
 		t := strings.TrimRight(s[:at], " 　：:（(，,\t")
+		if strings.HasSuffix(t, "）") { // 宁可儿（财务）1990…
+			if i := strings.LastIndex(t, "（"); i > 0 && len(t)-i <= len("（）")+8*len("字") {
+				t = t[:i]
+			}
+		}
 		cut := len(t)
 		for _, w := range []string{"联系电话", "办公电话", "咨询电话", "手机号码", "手机号", "手机", "电话"} {
 			if strings.HasSuffix(t, w) {

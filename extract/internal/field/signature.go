@@ -48,6 +48,9 @@ func findSignature(p *Pass) {
 
 // nameBefore returns the words of a line of 成文日期 that stand before the date.
 func nameBefore(s string) string {
+	if _, n := segment.Label(s); n > 0 || strings.HasPrefix(s, "（") { // 成文日期：…, （…通过）
+		return ""
+	}
 	at := len(s)
 	scan.Dates(s, func(lo, hi int, d scan.Date) bool {
 		if d.Start.Day > 0 {

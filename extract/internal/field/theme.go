@@ -227,13 +227,7 @@ func issuerLen(s string, n *model.Notice) int {
 			return len(x.Name)
 		}
 	}
-	best := 0
-	for i := range s {
-		if i > 0 && i <= 60 && isBody(s[:i]) {
-			best = i
-		}
-	}
-	return best
+	return 0
 }
 
 // hasAnyPrefix reports whether s begins with one of words.

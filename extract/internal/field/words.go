@@ -40,10 +40,10 @@ func width(s string) int { return utf8.RuneCountInString(s) }
 
 // regions are the tails of names of regions. They stand alone only where
 // nothing follows: 各设区市、县（市、区）人民政府 is one name.
-var regions = []string{"省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "地", "自治区", "直辖市", "部", "处", "室", "局", "科"}
+var regions = []string{"省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "地", "自治区", "直辖市"}
 
 // alone reports whether the name s, which others follow, stands alone: it has a
-// tail of its own, and is no bare region or kind of office.
+// tail of its own, and is no bare region or kind of office (各部、处、室).
 func alone(s string) bool {
 	if strings.HasSuffix(s, "）") {
 		if i := strings.LastIndex(s, "（"); i > 0 {
@@ -51,7 +51,7 @@ func alone(s string) bool {
 		}
 	}
 	n := width(s)
-	if n < 3 || n < 4 && !strings.HasPrefix(s, "各") && !strings.HasPrefix(s, "全") || !hasTail(s) {
+	if n < 3 || n < 4 && !strings.HasPrefix(s, "各") && !strings.HasPrefix(s, "全") && !isBody(s) || !hasTail(s) {
 		return false
 	}
 	return n > 5 || !hasAnySuffix(s, regions...)

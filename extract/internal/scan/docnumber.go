@@ -62,6 +62,14 @@ func DocumentNumberOf(s string) (d DocumentNumber, n int) {
 			return DocumentNumber{Kind: Order, Number: v, Text: printed}, k
 		}
 	}
+	if line := lineOf(s); strings.HasPrefix(line, "2") || strings.HasPrefix(line, "1") { // 2020年第8号, below the issuer's 公告
+		year, k := NumberOf(line)
+		rest, ok := strings.CutPrefix(line[k:], "年")
+		if v, printed, n := serialNumber(rest); ok && k == 4 && n > 0 && strings.HasPrefix(rest, "第") && strings.HasSuffix(printed, "号") && strings.TrimSpace(rest[n:]) == "" {
+			n += k + len("年")
+			return DocumentNumber{Kind: Announcement, Year: year, Number: v, Text: line[:k] + "年" + printed}, n
+		}
+	}
 	// The year stands within the longest code and its bracket: a number that begins here shows itself there.
 	window := s
 	if most := 3 * (longestBody + 40); len(window) > most {

@@ -237,7 +237,7 @@ func localOf(s string, coded bool) (digits string, n int) {
 		return s[:n], n
 	case n == 3 || n == 4:
 		w := joint(s[n:])
-		if w == 0 || s[0] == '0' || strings.HasPrefix(s[n:], " ") && !coded {
+		if w == 0 || s[0] == '0' || strings.HasPrefix(s[n:], " ") && !coded && (s[0] < '2' || s[0] == '9') {
 			return "", 0
 		}
 		k := figures(s[n+w:])

@@ -111,19 +111,24 @@ func (b *bounds) bodyAt(i int, free []int) bool {
 	return prose(s) && !titled(s) || count(s) > 120
 }
 
-// copyNumber reports whether s is a 份号: six digits (7.2.1), four to seven in practice.
+// copyNumber reports whether s is a 份号.
 func copyNumber(s string) bool {
 	s = strings.TrimPrefix(s, "№")
 	s = strings.TrimPrefix(s, "份号：")
-	if len(s) < 4 || len(s) > 7 {
-		return false
+	return s != "" && CopyNumberLen(s) == len(s)
+}
+
+// CopyNumberLen returns the length of the 份号 at the head of s: six digits
+// (7.2.1), four to seven in practice; 2024 alone is a year.
+func CopyNumberLen(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
 	}
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
+	if n < 4 || n > 7 || n == 4 && s[0] != '0' || n < len(s) && strings.HasPrefix(s[n:], "年") {
+		return 0
 	}
-	return len(s) != 4 || s[0] == '0' // 2024 alone is a year
+	return n
 }
 
 // Levels are the levels of secrecy (密级), and 内部, which is none by law but
@@ -133,6 +138,7 @@ var Levels = []string{"绝密", "机密", "秘密", "内部资料", "内部文�
 // secrecy reports whether s is the line of 密级和保密期限.
 func secrecy(s string) bool {
 	s = Squeezed(s)
+	s = s[CopyNumberLen(s):] // the 份号 may stand at the left end of the line
 	for _, p := range []string{"密级：", "秘密等级："} {
 		s = strings.TrimPrefix(s, p)
 	}

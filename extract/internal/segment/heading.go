@@ -53,6 +53,9 @@ func headingLen(s string, l *Line, leads bool) int {
 		return wholeLine(s, l)
 	}
 	head, rest := s[:stop], s[stop+len("。"):]
+	if i := strings.Index(head, "："); i > 0 && l.Mark.Kind == scan.Han && count(head[:i]) <= 16 && !strings.ContainsAny(head[:i], "，；“") {
+		return i // 二、劳动节：5月1日至5日放假。
+	}
 	if rest == "" && !l.Bold && !leads {
 		return 0 // a sentence of its own
 	}
@@ -175,11 +178,11 @@ func (o *Outline) row(i int) []int {
 	return row
 }
 
-// labelLine reports whether s is a label with a colon at its head or a short
-// line that ends in one (活动时间：).
+// labelLine reports whether s is a label and what it labels (活动时间：5月8日). A
+// colon that ends the line may end a broken sentence as well (各 | 有关单位：).
 func labelLine(s string) bool {
 	i := strings.Index(s, "：")
-	return i > 0 && count(s[:i]) <= 8
+	return i > 0 && i < len(s)-len("：") && count(s[:i]) <= 8
 }
 
 // unmarked reports whether l, which has no serial mark, is a heading all the

@@ -418,8 +418,8 @@ func (b *bounds) attachments(items []item) {
 			cur = b.attachment(i, h, items, found)
 		case k >= 0 && (cur == nil || len(cur.Lines) > 2 || cur.Note != k):
 			cur = b.untitled(i, k, items, found)
-		case cur == nil && titled(Squeezed(s)) && !prose(s):
-			cur = b.untitled(i, -1, items, found)
+		case cur == nil && titled(l.flat) && !prose(s):
+			cur = b.forwarded(i, items, found)
 		case cur != nil:
 			cur.Lines = append(cur.Lines, i)
 			cur.Present = true
@@ -480,6 +480,50 @@ func (b *bounds) untitled(i, k int, items []item, found []bool) *Attachment {
 		found[k] = true
 		a.Note, a.Title, a.Number = items[k].line, items[k].title, items[k].number
 	}
+	return a
+}
+
+// forwarded begins, on the line i that ends its title, the document that the
+// notice forwards or issues. Its own header and the first lines of its title
+// stand between the notice's date and line i.
+func (b *bounds) forwarded(i int, items []item, found []bool) *Attachment {
+	ls := b.o.Lines
+	a := &Attachment{Note: -1}
+	b.o.Attachments = append(b.o.Attachments, a)
+	first := i
+	for j := b.past; j < i; j++ {
+		if ls[j].Kind == Stray {
+			a.Lines = append(a.Lines, j)
+		}
+	}
+	for j := i - 1; j >= b.past && i-j <= 3; j-- {
+		s := ls[j].flat
+		if ls[j].Kind != Stray || prose(s) || titled(s) || NumberLine(s) || strings.HasSuffix(s, "文件") || ls[j].Mark.Kind != scan.NoMark || endsSentence(s) || body(s) && ls[j+1].Gap {
+			break
+		}
+		first = j
+	}
+	if !strings.Contains(ls[first].flat, "关于") && first < i && !body(ls[first].flat) {
+		first = i
+	}
+	for j := b.past; j < first; j++ {
+		if ls[j].Kind == Stray {
+			ls[j].Kind = Paragraph
+			if NumberLine(ls[j].flat) {
+				ls[j].Kind = Number
+			}
+		}
+	}
+	for j := first; j <= i; j++ {
+		a.Found = origin.Join(a.Found, ls[j].Text)
+		if j == first || ls[j].Kind == Stray {
+			ls[j].Kind = AttachmentTitle
+		}
+		if j == i {
+			a.Lines = append(a.Lines, j)
+		}
+	}
+	a.Title = a.Found
 	return a
 }
 
