@@ -85,7 +85,7 @@ var closings = []struct {
 }{
 	{"特此通知", model.NoticeGenre}, {"现通知如下", model.NoticeGenre}, {"通知如下", model.NoticeGenre},
 	{"特此公告", model.Announcement}, {"特此通告", model.Circular}, {"特此批复", model.Reply}, {"此复", model.Reply},
-	{"特此函", model.Letter}, {"特此函复", model.Letter}, {"请予函复", model.Letter}, {"特此通报", model.Bulletin}, {"特此报告", model.Report},
+	{"特此函", model.Letter}, {"函复", model.Letter}, {"特此通报", model.Bulletin}, {"特此报告", model.Report},
 	{"公告如下", model.Announcement}, {"通告如下", model.Circular}, {"妥否，请批示", model.Request}, {"特此公示", model.Announcement},
 }
 
@@ -97,7 +97,7 @@ func (p *Pass) closing() model.Genre {
 			continue
 		}
 		s := l.String()
-		if !strings.Contains(s, "特此") && !strings.Contains(s, "如下") && !strings.Contains(s, "此复") && !strings.Contains(s, "请予函复") && !strings.Contains(s, "批示") {
+		if !strings.Contains(s, "特此") && !strings.Contains(s, "如下") && !strings.Contains(s, "此复") && !strings.Contains(s, "函复") && !strings.Contains(s, "批示") {
 			continue
 		}
 		for _, c := range closings {

@@ -11,4 +11,5 @@ var (
 	surnames       = lexicon.Standard().Words("surnames")
 	notPersons     = lexicon.Standard().Words("not_persons")
 	officers       = lexicon.Standard().Words("officers")
+	regionNames    = lexicon.Standard().Words("regions")
 )

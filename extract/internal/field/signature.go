@@ -74,5 +74,22 @@ func unitsOf(s string) []string {
 		}
 		return pieces
 	}
-	return []string{squeeze(s)}
+	return glued(squeeze(s))
+}
+
+// glued parts the names of bodies that stand one behind the other with nothing
+// between (…办公厅国家…委员会办公室): behind an office's tail, where what follows
+// begins as the name of a body does and ends as one.
+func glued(s string) []string {
+	for _, tail := range []string{"办公厅", "办公室", "委员会"} {
+		i := strings.Index(s, tail)
+		if i <= 0 || i+len(tail) == len(s) {
+			continue
+		}
+		a, b := s[:i+len(tail)], s[i+len(tail):]
+		if isBody(b) && width(b) >= 6 && (hasAnyPrefix(b, "国家", "全国", "中国", "中共", "中央") || regionNames.Prefix(b) > 0) {
+			return append([]string{a}, glued(b)...)
+		}
+	}
+	return []string{s}
 }

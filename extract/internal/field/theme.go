@@ -187,37 +187,37 @@ func sentenceLen(s string) int {
 	return len(s)
 }
 
-// subject takes the 事由 of the title: the words between 关于 and 的通知; in a title
-// without 关于, the words between the issuer and the genre.
+// subject takes the 事由 of the title: the words between 关于 and the genre
+// (的通知, 的若干意见); in a title without 关于, those between issuer and genre.
 func (p *Pass) subject() {
 	if p.Notice.Title == nil {
 		return
 	}
-	t := p.title()
-	s := t.String()
-	glo, _, ok := genreAt(s)
+	s := p.Notice.Title.Text
+	hi, _, ok := genreAt(s)
 	if !ok {
 		return
 	}
 	lo := strings.Index(s, "关于")
-	switch {
-	case lo >= 0:
+	if lo >= 0 {
 		lo += len("关于")
-	default:
+	} else {
 		lo = issuerLen(s, p.Notice)
 	}
-	hi := glo
-	for _, w := range []string{"的若干", "的有关", "的"} { // 的若干意见, 的有关通知
-		if strings.HasSuffix(s[lo:max(hi, lo)], w) {
-			hi -= len(w)
+	if hi < lo {
+		return
+	}
+	words := s[lo:hi]
+	for _, w := range []string{"的若干", "的有关", "的"} {
+		if cut, ok := strings.CutSuffix(words, w); ok {
+			words = cut
 			break
 		}
 	}
-	words := strings.TrimSpace(s[lo:max(hi, lo)])
 	if width(words) < 2 {
 		return
 	}
-	p.Notice.Theme = &model.Theme{Text: tight(words), Evidence: p.Cite(t, lo, hi, "theme/subject")}
+	p.Notice.Theme = &model.Theme{Text: words, Evidence: p.whole(p.title(), "theme/subject")}
 }
 
 // issuerLen returns the length of the issuer's name at the head of the title s.

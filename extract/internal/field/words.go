@@ -54,7 +54,10 @@ func alone(s string) bool {
 	if n < 3 || n < 4 && !strings.HasPrefix(s, "各") && !strings.HasPrefix(s, "全") && !isBody(s) || !hasTail(s) {
 		return false
 	}
-	return n > 5 || !hasAnySuffix(s, regions...)
+	if hasAnySuffix(s, "各部", "各处", "各室", "各局", "各科") {
+		return false
+	}
+	return hasAnySuffix(s, "校区", "园区", "社区") || !hasAnySuffix(s, regions...)
 }
 
 // hasTail reports whether s ends as names of bodies or groups of people do.

@@ -108,7 +108,7 @@ func (b *bounds) bodyAt(i int, free []int) bool {
 	if attachmentMark(s) > 0 && len(free) > 0 {
 		return true
 	}
-	return prose(s) && !titled(s) || count(s) > 120
+	return prose(s) && !titled(s) || len(s) > 360 || strings.HasSuffix(s, "如下：")
 }
 
 // copyNumber reports whether s is a 份号.
@@ -425,6 +425,16 @@ func pageNumber(s string) bool {
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
+}
+
+// hasAnyPrefix reports whether s begins with one of words.
+func hasAnyPrefix(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasAnySuffix reports whether s ends in one of words.

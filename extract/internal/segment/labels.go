@@ -113,5 +113,5 @@ func Officer(s string) bool {
 	s = Squeezed(s)
 	n := officers.Prefix(s)
 	rest := count(s[n:])
-	return n > 0 && rest >= 2 && rest <= 4 && !strings.ContainsAny(s, "，。：、")
+	return n > 0 && rest >= 2 && rest <= 4 && !strings.ContainsAny(s, "，。：、") && agencyTails.Suffix(s) == 0
 }

@@ -109,7 +109,7 @@ func (b *bounds) footer() {
 			continue
 		}
 		s := ls[i].Text.String()
-		if pageNumber(ls[i].flat) || i > b.body && ls[i].furniture() && !prose(s) {
+		if pageNumber(ls[i].flat) || i > b.body && ls[i].furniture() && !prose(s) && !hasAnyPrefix(s, "http://", "https://", "www.") {
 			ls[i].Kind = Furniture
 		}
 	}
@@ -230,7 +230,7 @@ func signer(s string) bool {
 	if len(s) > 180 || count(s) < 2 {
 		return false
 	}
-	if strings.HasSuffix(s, "）") && !hasAnySuffix(s, "（章）", "（盖章）", "（印章）", "（公章）", "（代章）", "（印）") {
+	if strings.HasSuffix(s, "）") && !hasAnySuffix(s, "（章）", "（盖章）", "（印章）", "（公章）", "（代章）", "（印）", "（处）", "（部）", "（中心）", "（办）") {
 		return false
 	}
 	return !strings.ContainsAny(s, "，。；：！？《》1234567890") && !strings.HasPrefix(s, "特此")
@@ -259,7 +259,7 @@ func (b *bounds) unsigned() {
 	ls := b.o.Lines
 	end := b.later
 	for i := b.body; i < b.later; i++ {
-		if h := attachmentAt(ls[i].Text.String()); h.n > 0 && h.n == ls[i].Text.Len() && !h.colon && i+1 < b.later {
+		if h := attachmentAt(ls[i].Text.String()); h.n > 0 && h.n == ls[i].Text.Len() && i+1 < b.later && !b.listed(i, h) {
 			end = i
 			break
 		}
@@ -375,7 +375,7 @@ func (b *bounds) noteFrom(i int) []int {
 		case l.Mark.Kind != scan.NoMark && l.Mark.Number == last+1 && l.Mark.Kind != scan.Han && l.Mark.Kind != scan.ParenHan:
 			last++
 		case l.Mark.Kind == scan.NoMark && last > 0 && j+1 < len(ls) && ls[j+1].Mark.Number == last+1 && ls[j+1].Mark.Kind == scan.Arabic:
-		case l.Mark.Kind == scan.NoMark && (!l.Gap || ls[i].Gap) && j < b.end && !body(Squeezed(s)) && j+1 < len(ls) && !isDate(&ls[j+1]):
+		case l.Mark.Kind == scan.NoMark && (!l.Gap || ls[i].Gap) && j < b.end && !body(l.flat) && !strings.Contains(s, "：") && j+1 < len(ls) && !isDate(&ls[j+1]):
 		case last == 0 && l.Mark.Kind == scan.NoMark && j < b.end && strings.HasPrefix(ls[i].Text.String(), "附件") && attachmentAt(ls[i].Text.String()).n == ls[i].Text.Len():
 		default:
 			return note
