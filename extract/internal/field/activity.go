@@ -95,7 +95,7 @@ func (p *Pass) item(s *segment.Section, amongHeaded bool) (model.Activity, bool)
 		l := &p.Outline.Lines[s.Lines[0]]
 		words := l.String()[l.Words:]
 		n := max(strings.Index(words, "。"), 0)
-		if i := strings.Index(words, "："); i > 0 && width(words[:i]) <= 12 && !strings.Contains(words[:i], "，") {
+		if i := strings.Index(words, "："); i > 0 && width(words[:i]) <= 12 && !strings.ContainsAny(words[:i], "，（") {
 			n = i
 		}
 		t = l.Text.Slice(l.Words, l.Words+n)

@@ -101,11 +101,11 @@ func (p *Pass) timeOf(s *segment.Section) *Mention {
 	if len(s.Lines) == 0 {
 		return nil
 	}
-	head := s.Lines[0]
-	on := p.On(head)
+	head := &p.Outline.Lines[s.Lines[0]]
+	on := p.On(s.Lines[0])
+	end := head.Words + firstSentence(head.String()[head.Words:])
 	for k := range on {
-		l := &p.Outline.Lines[head]
-		if on[k].Hi <= l.Head+len("）") && on[k].Lo >= l.Words && usable(&on[k]) && within(l.String(), on[k].Lo, "（", "）") {
+		if on[k].Hi <= end && on[k].Lo >= head.Words && usable(&on[k]) && within(head.String(), on[k].Lo, "（", "）") {
 			return &on[k]
 		}
 	}

@@ -25,7 +25,7 @@ func (p *Pass) subjectActivities() {
 		return
 	}
 	s := t.String()
-	if containsAny(s[lo:hi], activityNone.All()...) || p.Notice.Genre != model.NoticeGenre && containsAny(s, "公示", "征求意见") {
+	if hasAnyPrefix(s[lo:hi], "印发", "转发", "发布") || containsAny(s[lo:hi], activityNone.All()...) || p.Notice.Genre != model.NoticeGenre && containsAny(s, "公示", "征求意见") {
 		return
 	}
 	at := lo

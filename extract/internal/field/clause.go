@@ -43,6 +43,23 @@ func sentences(s string, floor int) []piece {
 // longer was never closed.
 const maxGroup = 900
 
+// maxSentence is the most bytes before and behind a date that are looked at: no
+// sentence is longer, but a flattened table may have no full stop at all.
+const maxSentence = 1500
+
+// near returns the piece cut to what lies within maxSentence of the bytes lo to hi.
+func (in piece) near(s string, lo, hi int) piece {
+	if lo-in.lo > maxSentence {
+		for in.lo = lo - maxSentence; !utf8.RuneStart(s[in.lo]); in.lo++ {
+		}
+	}
+	if in.hi-hi > maxSentence {
+		for in.hi = hi + maxSentence; !utf8.RuneStart(s[in.hi]); in.hi-- {
+		}
+	}
+	return in
+}
+
 // inBracket returns the words of the bracket of the sentence in s that holds the
 // bytes lo to hi, and whether one does. A bracket that holds them alone, as
 // in 及时（9月30日前）安装, belongs to the sentence around it.
@@ -94,7 +111,7 @@ func clauses(s string, lo, hi int) []piece {
 			out = append(out, piece{at, i})
 			at = i + n
 		case '（', '“', '《', '(':
-			if k := groupLen(s[i:hi], r); k > 0 {
+			if k := groupLen(s[i:min(hi, i+maxGroup)], r); k > 0 {
 				n = k
 			}
 		}

@@ -85,7 +85,7 @@ func (p *Pass) neighbour(k int) (year int, sure bool) {
 	on := p.On(m.Line)
 	at := k - p.byLine[m.Line]
 	s := p.Outline.Lines[m.Line].String()
-	for i := at - 1; i >= 0; i-- {
+	for i := at - 1; i >= 0 && m.Lo-on[i].Hi < maxSentence; i-- {
 		if strings.ContainsAny(s[on[i].Hi:m.Lo], "。；！？") {
 			break
 		}
@@ -93,7 +93,7 @@ func (p *Pass) neighbour(k int) (year int, sure bool) {
 			return y, on[i].states(s)
 		}
 	}
-	for i := at + 1; i < len(on); i++ {
+	for i := at + 1; i < len(on) && on[i].Lo-m.Hi < maxSentence; i++ {
 		if strings.ContainsAny(s[m.Hi:on[i].Lo], "。；！？") {
 			break
 		}
@@ -286,6 +286,7 @@ func (p *Pass) role(l *segment.Line, m *Mention) model.DateRole {
 
 // within reports whether s[at:] stands between an open and a close that s holds.
 func within(s string, at int, open, shut string) bool {
+	s, at = s[max(0, at-maxGroup):min(len(s), at+maxGroup)], min(at, maxGroup)
 	i := strings.LastIndex(s[:at], open)
 	return i >= 0 && !strings.Contains(s[i:at], shut) && strings.Contains(s[at:], shut)
 }

@@ -63,6 +63,7 @@ func (p *Pass) deadlinesOn(i int, l *segment.Line, on []Mention) {
 		dues = nil
 	}
 	all := sentences(s, l.Words)
+	chained := chain(s, on)
 	for k := range on {
 		m := &on[k]
 		for len(all) > 1 && all[0].hi < m.Hi {
@@ -71,26 +72,45 @@ func (p *Pass) deadlinesOn(i int, l *segment.Line, on []Mention) {
 		if m.Lo < all[0].lo {
 			continue
 		}
-		sentence, in := inBracket(s, all[0], m.Lo, m.Hi)
+		sentence, in := inBracket(s, all[0].near(s, m.Lo, m.Hi), m.Lo, m.Hi)
 		if sentence != at {
 			flush()
 			at, bracket = sentence, in
 		}
-		if d, ok := p.due(s, sentence, m); ok {
+		if d, ok := p.due(s, sentence, m, chained[k]); ok {
 			dues = append(dues, d)
 		}
 	}
 	flush()
 }
 
+// chain tells which dates share the 前 behind the last of a list: 3月15日、6月15日、
+// 9月15日前.
+func chain(s string, on []Mention) []bool {
+	out := make([]bool, len(on))
+	for k := len(on) - 2; k >= 0; k-- {
+		switch s[on[k].Hi:on[k+1].Lo] {
+		case "、", "和", "及", "，":
+			last := on[k+1].Date.Bound == scan.Before || out[k+1]
+			out[k] = last && on[k].Date.Bound == scan.NoBound && on[k].Start == on[k].End && on[k].Date.Precision == scan.DayOfMonth
+		}
+	}
+	return out
+}
+
 // due reports whether the date is a deadline, and by which turn of phrase.
-func (p *Pass) due(s string, in piece, m *Mention) (due, bool) {
-	d := due{m: m, time: piece{m.Lo, m.Hi}}
+func (p *Pass) due(s string, in piece, m *Mention, chained bool) (due, bool) {
+	d := due{m: m, time: piece{m.Lo, m.Hi}, before: chained}
 	x := &m.Date
 	if x.Recurring || x.Label || x.Lunar || within(s, m.Lo, "《", "》") {
 		return d, false
 	}
 	if x.Relative != "" {
+		for _, w := range []string{"收到", "接到"} { // 各单位收到通知后3日内
+			if i := strings.Index(s[m.Lo:m.Hi], w); i > 0 && !hasAnyPrefix(s[m.Lo:], "自", "从") {
+				d.time.lo += i
+			}
+		}
 		d.rule = relativeRule(s, in, m)
 		return d, d.rule != ""
 	}
@@ -177,7 +197,7 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		return "不迟于"
 	case label != "" && closing(label):
 		return "截止时间"
-	case hasAnyPrefix(strings.TrimLeft(after, " "), "关闭", "截止", "截稿", "停止报名", "停止受理", "停止申报", "停止接收", "结束报名"):
+	case closes(after):
 		return "关闭"
 	case lead == scan.Until:
 		d.time.lo = m.Lo - n
@@ -192,7 +212,7 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		return "延长至"
 	case m.Date.FromNow && m.End.Month != 0 && m.Date.Bound != scan.After:
 		return "即日起至"
-	case window && label != "" && takesIn(label):
+	case window && (label != "" && takesIn(label) || takesIn(beforeWindow(s, in, before))):
 		return "窗口"
 	case window && asked(s, in, m):
 		return "窗口"
@@ -200,6 +220,19 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		return "前"
 	}
 	return ""
+}
+
+// closes reports whether the words behind a date say that something closes on it:
+// 9月5日关闭, 4月30日24时系统关闭.
+func closes(after string) bool {
+	after = strings.TrimLeft(after, " ")
+	if hasAnyPrefix(after, "关闭", "截止", "截稿", "停止报名", "停止受理", "停止申报", "停止接收", "结束报名") {
+		return true
+	}
+	if i := strings.IndexAny(after, "，。；、（"); i > 0 {
+		after = after[:i]
+	}
+	return strings.HasSuffix(after, "关闭") && width(after) <= 12
 }
 
 // timeLabel returns the label whose value begins at the end of before:
@@ -229,6 +262,22 @@ func timeLabel(before string) string {
 		}
 	}
 	return ""
+}
+
+// beforeWindow returns the words before a bracket that opens with the window:
+// 网上报名（4月1日—4月10日）.
+func beforeWindow(s string, in piece, before string) string {
+	t, ok := strings.CutSuffix(before, "（")
+	if strings.TrimSpace(before) == "" {
+		t, ok = strings.CutSuffix(s[:in.lo], "（")
+	}
+	if !ok {
+		return ""
+	}
+	if i := strings.LastIndex(t, "公示"); i >= 0 && width(t[i:]) <= 14 {
+		return t[:i+len("公示")] // 公示期5个工作日（3月1日至3月7日）
+	}
+	return strings.TrimSuffix(strings.TrimRight(t, " "), "阶段")
 }
 
 // closing reports whether the label says that its day is the last.
@@ -333,7 +382,7 @@ func bound(s string, in piece, d *due, label string) bool {
 	if i := strings.LastIndexAny(own, "，,"); i >= 0 {
 		own = own[i:]
 	}
-	if hasAnySuffix(own, "对", "对于", "凡", "凡是", "除", "如", "若", "在研项目", "历年", "自", "从", "早在") {
+	if hasAnySuffix(own, "对", "对于", "凡", "凡是", "除", "如", "若", "在研项目", "历年", "自", "从", "早在", "已于", "均于", "曾于", "已在", "未在", "未于") {
 		return false
 	}
 	if i := strings.Index(clause, "的"); i > 0 && width(clause[:i]) <= 6 && !containsAny(own, "请", "须", "应", "需", "务", "于", "要", "在") && !containsAny(clause[:i], "将", "把", "报", "送", "交") {
@@ -355,6 +404,9 @@ func relativeRule(s string, in piece, m *Mention) string {
 	anchor := m.Date.Anchor
 	switch {
 	case hasAnyPrefix(anchor, "公示", "公告期"):
+		if _, n := scan.DateOf(strings.TrimLeft(after, "（：，即自 ")); n > len("3月1日") {
+			return "" // 公示期5个工作日（3月1日至3月7日): the days say it
+		}
 		return "公示期"
 	case m.Date.Bound != scan.Before:
 		return ""

@@ -9,7 +9,7 @@ import (
 )
 
 // leadWords stand right before the time of a deadline and belong to it.
-var leadWords = []string{"于", "在", "到", "至", "请", "须", "应", "需", "将", "务必", "务", "必须", "应当", "需要", "拟", "自", "从", "最迟", "最晚", "原则上", "统一", "均", "要", "一律", "及时", "抓紧", "尽快", "并", "务请", "定", "赶"}
+var leadWords = []string{"于", "在", "到", "至", "请", "须", "应", "需", "将", "务必", "务", "必须", "应当", "需要", "拟", "自", "从", "最迟", "最晚", "原则上", "统一", "均", "要", "一律", "限", "及时", "抓紧", "尽快", "并", "务请", "定", "赶"}
 
 // actions makes the deadlines of one sentence of line i.
 func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
@@ -59,6 +59,9 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 	}
 }
 
+// lookBack is how many deadlines back one may be said again.
+const lookBack = 40
+
 // deadline adds one deadline to the notice unless it is there already.
 func (p *Pass) deadline(i int, d *due, who, what string, lo, hi int) {
 	t := p.Outline.Lines[i].Text
@@ -74,7 +77,7 @@ func (p *Pass) deadline(i int, d *due, who, what string, lo, hi int) {
 	x.Actor = actor(who)
 	x.Recipient = recipient(what)
 	x.Channel = channel(what)
-	for k := range p.Notice.Deadlines {
+	for k := max(0, len(p.Notice.Deadlines)-lookBack); k < len(p.Notice.Deadlines); k++ {
 		y := &p.Notice.Deadlines[k]
 		if y.Due == x.Due && y.Relative == x.Relative && (y.Action == x.Action || segment.Alike(y.Action, x.Action) > 0.9) {
 			return
@@ -90,12 +93,18 @@ func (p *Pass) deadline(i int, d *due, who, what string, lo, hi int) {
 func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who string, from int) {
 	cs := clauses(s, in.lo, in.hi)
 	last := cs[len(cs)-1]
-	own := strings.TrimRight(s[last.lo:last.hi], " 于在为是：")
+	own := strings.TrimRight(s[last.lo:last.hi], " 于在")
+	if strings.HasSuffix(own, "：") { // 材料报送时间及地点：5月10日前
+		return "", last.lo
+	}
 	if t, ok := strings.CutSuffix(own, "要求"); ok { // 要求于12月26日之前
 		return unled(t), last.lo
 	}
-	if n := deadlineLabels.Suffix(own); n > 0 { // 并在截止日期10月29日前
-		own = own[:len(own)-n]
+	if t := strings.TrimRight(own, "为是均 "); deadlineLabels.Suffix(t) > 0 { // 并在截止日期10月29日前
+		own = t[:len(t)-deadlineLabels.Suffix(t)]
+	}
+	if i := strings.LastIndex(own, "自"); i > 0 && hasAnySuffix(own, "之日起至", "之日起", "日起至", "日起") { // 报名自通知发布之日起至4月10日止
+		own = unlabelled(own)
 	}
 	if who = unled(own); who != "" {
 		return who, last.lo
@@ -144,7 +153,7 @@ func unled(s string) string {
 	for {
 		t := strings.TrimRight(s, " 　，、,")
 		for _, w := range leadWords {
-			if strings.HasSuffix(t, w) && !hasAnySuffix(t, "感应", "简要", "主要", "摘要", "重要", "必要", "纪要", "对应", "供应", "关于", "所在", "邀请", "申请", "聘请", "不要") {
+			if strings.HasSuffix(t, w) && !hasAnySuffix(t, "感应", "简要", "主要", "摘要", "重要", "必要", "纪要", "对应", "供应", "关于", "所在", "邀请", "申请", "聘请", "不要", "有限", "期限", "权限", "局限") {
 				t = t[:len(t)-len(w)]
 				break
 			}
@@ -204,6 +213,9 @@ func after(s string, in piece) (what string, to int) {
 	cs := clauses(s, min(lo, in.hi), in.hi)
 	if hasAnyPrefix(strings.TrimLeft(s[cs[0].lo:cs[0].hi], " "), closers...) {
 		return "", in.lo
+	}
+	if strings.HasPrefix(s[lo:], "（") && groupLen(s[lo:cs[0].hi], '（') == cs[0].hi-lo {
+		return "", cs[0].hi // a remark on the time
 	}
 	to = cs[0].hi
 	for k := 1; k < len(cs) && k < 5; k++ {
@@ -359,7 +371,11 @@ func (p *Pass) named(i int, s string, in piece, d *due, who string, from int, br
 				break
 			}
 		}
-		return strings.Trim(opened(s[lo:last.lo]), " ，、"), lo
+		t := strings.Trim(opened(s[lo:last.lo]), " ，、")
+		if strings.HasSuffix(t, "日起") {
+			t = unlabelled(t)
+		}
+		return t, lo
 	}
 	l := &p.Outline.Lines[i]
 	if bracket {
@@ -373,13 +389,12 @@ func (p *Pass) named(i int, s string, in piece, d *due, who string, from int, br
 	if h := p.headingAbove(i); h != "" {
 		return h, from
 	}
-	t := unlabelled(opened(s[last.lo:last.hi]) + "截止")
-	return t, from
+	return strings.Trim(s[last.lo:last.hi], " ：为"), from // 截止时间 alone
 }
 
 // unlabelled returns what the label names: 报名 for 报名截止时间为：, 公示 for 公示期.
 func unlabelled(label string) string {
-	t := strings.TrimRight(label, " 　：:")
+	t := strings.TrimRight(label, " 　：:自从为是于在")
 	if m, n := scan.HeadMark(strings.TrimLeft(t, " ")); n > 0 && m.Kind != scan.NoMark {
 		t = strings.TrimLeft(t, " ")[n:]
 	}
@@ -393,6 +408,9 @@ func unlabelled(label string) string {
 		}
 		if rest, ok := strings.CutSuffix(t, "示期"); ok {
 			t = rest + "示"
+		}
+		if i := strings.LastIndex(t, "自"); i > 0 && strings.HasSuffix(t, "日起") {
+			t = t[:i] // 报名自通知发布之日起
 		}
 		if len(t) == n {
 			break

@@ -1,0 +1,93 @@
+package field
+
+import (
+	"strings"
+	"testing"
+
+	"gongwen/extract/internal/scan"
+)
+
+// dated prints the dates of the notice: text start/end role, ? where the year is supplied.
+func dated(text string) string {
+	var out []string
+	for _, d := range noticeOf(text).Dates {
+		s := d.Text + " " + d.Start
+		if d.End != d.Start {
+			s += "/" + d.End
+		}
+		if d.Relative != "" {
+			s += d.Relative
+		}
+		if d.Inferred {
+			s += "?"
+		}
+		out = append(out, s+" "+string(d.Role))
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestDates(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"the date of issue gives the year", "关于报送总结的通知\n各单位：\n请于5月26日前报送总结。\n云岭市档案局\n2024年4月7日\n",
+			"5月26日前 2024-05-26? deadline\n2024年4月7日 2024-04-07 issued"},
+		{"the number gives it", "云档办字〔2023〕2号\n关于报送总结的通知\n各单位：\n请于5月26日前报送总结。\n",
+			"5月26日前 2023-05-26? deadline"},
+		{"a full date before gives it", "关于报送总结的通知\n各单位：\n2022年3月1日召开了会议。请于5月26日前报送总结。\n",
+			"2022年3月1日 2022-03-01 other\n5月26日前 2022-05-26? deadline"},
+		{"nothing gives it", "关于报送总结的通知\n各单位：\n请于5月26日前报送总结。\n",
+			"5月26日前 XXXX-05-26? deadline"},
+		{"the sentence goes first", "关于报送总结的通知\n各单位：\n2023年12月1日自查，12月20日检查。\n云岭市档案局\n2024年4月7日\n",
+			"2023年12月1日 2023-12-01 other\n12月20日 2023-12-20? other\n2024年4月7日 2024-04-07 issued"},
+		{"the name of a day is none", "关于报送总结的通知\n各单位：\n开展“4·15”宣传。\n云岭市档案局\n2024年4月7日\n",
+			"2024年4月7日 2024-04-07 issued"},
+		{"within a title", "关于报送总结的通知\n各单位：\n根据《2023年工作计划》开展工作。\n云岭市档案局\n2024年4月7日\n",
+			"2023年 2023-01-01/2023-12-31 reference\n2024年4月7日 2024-04-07 issued"},
+		{"a term without a date", "关于报送总结的通知\n各单位：\n请在收到通知之日起5个工作日内报送。\n云岭市档案局\n2024年4月7日\n",
+			"在收到通知之日起5个工作日内 P5D deadline\n2024年4月7日 2024-04-07 issued"},
+	} {
+		if got := dated(tt.text); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestIssuedOn(t *testing.T) {
+	for text, want := range map[string]string{
+		"关于报送总结的通知\n各单位：\n请报送总结。\n云岭市档案局\n二〇二四年四月七日\n": "2024-04-07",
+		"关于报送总结的通知\n各单位：\n请报送总结。\n云岭市档案局 2024年4月7日\n":  "2024-04-07",
+		"关于报送总结的通知\n各单位：\n请报送总结。\n云岭市档案局\n":            "",
+		"关于报送总结的通知\n各单位：\n请于2024年4月7日前报送总结。\n":         "",
+	} {
+		n := noticeOf(text)
+		if n.IssuedOn != want || n.Signature != nil && n.Signature.Date != want {
+			t.Errorf("%q: issued on %s, want %s", text, n.IssuedOn, want)
+		}
+	}
+}
+
+func TestEffectiveOn(t *testing.T) {
+	for text, want := range map[string]string{
+		"本办法自2024年6月1日起施行。":            "2024-06-01",
+		"本通知自2024年6月1日起执行，有效期2年。":      "2024-06-01",
+		"《云岭市档案条例》已经公布，自2023年1月1日起施行。": "",
+		"自2024年6月1日起开展检查。":             "",
+	} {
+		if got := saying(text).EffectiveOn; got != want {
+			t.Errorf("%s: effective on %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestStale(t *testing.T) {
+	issued := scan.Day{Year: 2024, Month: 3, Day: 1}
+	for day, want := range map[scan.Day]bool{
+		{Year: 2023, Month: 11, Day: 30}: true,
+		{Year: 2023, Month: 12, Day: 1}:  false,
+		{Year: 2024, Month: 2, Day: 1}:   false,
+		{Month: 1, Day: 1}:               false,
+	} {
+		if stale(day, issued) != want {
+			t.Errorf("stale(%v) is %v", day, !want)
+		}
+	}
+}
