@@ -35,7 +35,7 @@ func findAmounts(p *Pass) {
 // counted returns what the amount at byte lo counts: the noun that stands
 // between the last stop and the figure (保密工作先进集体10个).
 func counted(s string, lo int) string {
-	t := s[:lo]
+	t := lastOf(s[:lo], 120)
 	if i := strings.LastIndexAny(t, "，。；：、（） 　“”《》"); i >= 0 {
 		t = t[i+len(string([]rune(t[i:])[:1])):]
 	}

@@ -295,6 +295,7 @@ func weChatLen(s string) int {
 // addressLen returns the length of the postal address at the head of s: up to
 // a stop, a bracket that closes what it stands in, or the next label.
 func addressLen(s string) int {
+	s = firstOf(s, 300)
 	end := strings.IndexAny(s, "，。；\n")
 	if end < 0 {
 		end = len(s)

@@ -61,7 +61,8 @@ func (r *citations) line(t origin.Text) {
 			lo += at
 			hi := titleEnd(s, lo)
 			if hi < 0 {
-				break
+				at = lo + len("《")
+				continue
 			}
 			at = hi
 			r.titled(t, lo, hi, &taken)
@@ -76,11 +77,15 @@ func (r *citations) line(t origin.Text) {
 	})
 }
 
+// longestTitle is how many bytes a title in 《》 may have: 250 characters.
+const longestTitle = 750
+
 // titleEnd returns where the title that opens at lo ends, its 》 included; inner
 // 《》 and 〈〉 are skipped. It returns -1 where none closes.
 func titleEnd(s string, lo int) int {
 	depth := 0
-	for i, c := range s[lo:] {
+	near := firstOf(s[lo:], longestTitle)
+	for i, c := range near {
 		switch c {
 		case '《':
 			depth++
@@ -91,7 +96,7 @@ func titleEnd(s string, lo int) int {
 		}
 	}
 	// An inner 《 that nothing closes: the first 》 ends the title.
-	if i := strings.Index(s[lo:], "》"); i >= 0 {
+	if i := strings.Index(near, "》"); i >= 0 {
 		return lo + i + len("》")
 	}
 	return -1
@@ -103,7 +108,7 @@ func (r *citations) titled(t origin.Text, lo, hi int, taken *int) {
 	title := tight(s[lo+len("《") : hi-len("》")])
 	var number scan.DocumentNumber
 	end := hi
-	rest := s[hi:]
+	rest := firstOf(s[hi:], 300)
 	if k := strings.Index(rest, "（"); k >= 0 && k <= len("（试行）（") {
 		scan.DocumentNumbers(rest, func(a, b int, n scan.DocumentNumber) bool {
 			if a <= k+len("（以下简称）") && !strings.ContainsAny(rest[:a], "，。；") {
@@ -139,15 +144,28 @@ func (r *citations) short(before, title string) bool {
 	if hasAnySuffix(before, "简称", "以下称", "简称“", "以下称“") || width(title) <= 4 && !strings.HasSuffix(title, "法") {
 		return true
 	}
-	if width(title) > 8 {
-		return false
-	}
 	for _, x := range r.p.Notice.References {
-		if x.Title != title && strings.HasSuffix(x.Title, title) {
+		if x.Title != title && (width(title) <= 8 && strings.HasSuffix(x.Title, title) || loosely(title, x.Title)) {
 			return true
 		}
 	}
 	return false
+}
+
+// loosely reports whether title cites full with a few characters left out, as
+// second mentions do (…保密资格标准 for …二级保密资格标准).
+func loosely(title, full string) bool {
+	left := width(full) - width(title)
+	if left <= 0 || left > 4 || width(title) < 8 {
+		return false
+	}
+	rest := title
+	for _, r := range full {
+		if strings.HasPrefix(rest, string(r)) {
+			rest = rest[len(string(r)):]
+		}
+	}
+	return rest == ""
 }
 
 // add appends the reference x.
@@ -175,12 +193,10 @@ func official(title string) bool {
 // relation returns what the notice does with a document that it cites, from
 // the words before and behind the citation.
 func relation(before, after string) model.Relation {
-	if i := strings.LastIndexAny(before, "。；"); i >= 0 {
-		before = before[i:]
-	}
-	short := before
-	if len(short) > 60 {
-		short = short[len(short)-60:]
+	after = firstOf(after, 120)
+	short := lastOf(before, 60)
+	if i := strings.LastIndexAny(short, "。；"); i >= 0 {
+		short = short[i:]
 	}
 	short = strings.TrimRight(short, "《（ 〈")
 	switch {

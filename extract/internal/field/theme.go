@@ -68,12 +68,16 @@ func themeHeading(s string) bool {
 	return strings.HasSuffix(s, "主题") && width(s) <= 10 && !strings.HasPrefix(s, "非")
 }
 
+// longestLead is how many bytes of a paragraph are searched for a theme.
+const longestLead = 6000
+
 // themeIn returns where in s a theme is declared.
 //
 //	以“…”为主题   紧紧围绕“…”主题   主题为“…”   主题是“…”   活动主题：…
 //
 // The quotation marks are what tells it: 以学习为主题 names a kind of thing.
 func themeIn(s string) (lo, hi int, rule string) {
+	s = firstOf(s, longestLead)
 	for at := 0; ; {
 		i := strings.Index(s[at:], "主题")
 		if i < 0 {

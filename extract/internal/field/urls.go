@@ -59,7 +59,7 @@ func label(t origin.Text) string {
 // labelBefore returns the name of the site that stands before the address at
 // byte lo: 中国保密在线网站（网址：http://…).
 func labelBefore(s string, lo int) string {
-	t := strings.TrimRight(s[:lo], "<（(：: 　")
+	t := strings.TrimRight(lastOf(s[:lo], 160), "<（(：: 　")
 	for _, w := range []string{"网址", "网站地址", "官网地址", "链接", "登录网址"} {
 		t = strings.TrimSuffix(t, w)
 	}

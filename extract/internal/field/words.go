@@ -35,6 +35,30 @@ func tight(s string) string {
 	return b.String()
 }
 
+// lastOf returns the end of s, no more than n bytes of it. Looking back a
+// bounded way keeps a hostile line without stops from costing its square.
+func lastOf(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	i := len(s) - n
+	for i < len(s) && !utf8.RuneStart(s[i]) {
+		i++
+	}
+	return s[i:]
+}
+
+// firstOf returns the beginning of s, no more than n bytes of it.
+func firstOf(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
 // width returns the number of code points in s.
 func width(s string) int { return utf8.RuneCountInString(s) }
 

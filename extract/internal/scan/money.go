@@ -52,6 +52,9 @@ func Amounts(s string, yield func(lo, hi int, a Amount) bool) {
 		c := s[i]
 		if !figure(c) && (c < 0xE4 || c > 0xE9 || !numeralAt(s[i:])) {
 			i++
+			if c >= 0xE4 && c <= 0xE9 {
+				i += min(2, len(s)-i) // the rest of the character
+			}
 			continue
 		}
 		a, n := Amount{}, 0
@@ -155,6 +158,11 @@ fraction:
 }
 
 func numeralAt(s string) bool {
+	switch s[0] { // all numerals begin with one of these bytes
+	case 0xE4, 0xE5, 0xE7, 0xE9:
+	default:
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return hanNumeral(r) > 0 || r == '十'
 }

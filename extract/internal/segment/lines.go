@@ -186,7 +186,7 @@ func (c *cutter) breaks(before, blank, after string) bool {
 	wide := len(blank) >= 2 && blank != "　"
 	r, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
-	return sentenceEnd(r) || wide && r != '、' && r != '，' || han(r) && han(next) && utf8.RuneCountInString(before) > 8
+	return sentenceEnd(r) || wide && r != '、' && r != '，' || han(r) && han(next) && len(before) > 8*len("字")
 }
 
 // continues reports whether s begins with the first serial of a row or with

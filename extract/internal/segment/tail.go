@@ -430,12 +430,12 @@ func (b *bounds) attachments(items []item) {
 
 // lost returns the index of the item, not yet found, whose title s repeats, -1 if none.
 func lost(items []item, found []bool, s string) int {
-	if prose(s) || count(s) > 80 {
+	if len(s) > 240 || len(s) < 12 || prose(s) {
 		return -1
 	}
 	best, at := alike, -1
 	for k := range items {
-		if found[k] {
+		if n := items[k].title.Len(); found[k] || n > 2*len(s) || len(s) > 2*n {
 			continue
 		}
 		if v := Alike(items[k].title.String(), s); v >= best {
