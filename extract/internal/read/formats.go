@@ -4,6 +4,8 @@ package read
 // Text takes whatever has characters, so it stands last; its reader tells
 // Markdown, whose marks show only once the character set is known.
 var Formats = []*Format{
+	MHT,
+	HTML,
 	Markdown,
 	Text,
 }
