@@ -4,6 +4,7 @@ package read
 // Text takes whatever has characters, so it stands last; its reader tells
 // Markdown, whose marks show only once the character set is known.
 var Formats = []*Format{
+	DOCX,
 	MHT,
 	HTML,
 	Markdown,

@@ -36,16 +36,25 @@ type Options struct {
 	Limits   Limits
 }
 
-// Limits bound what one document may cost. Zero means the default: a file of
-// at most 64 MiB. No file may be larger than 512 MiB.
+// Limits bound what one document may cost. Zero means the default. No file may
+// be larger than 512 MiB.
 type Limits struct {
-	Size int64 // bytes of the file
+	Size     int64 // bytes of the file: 64 MiB
+	Unpacked int64 // bytes that the parts of a packed file may unpack to: 512 MiB
+	Ratio    int64 // how many times as long as the file they may be beyond 16 MiB: 300
+	Depth    int   // elements of XML within one another: 256
 }
 
-// The limits of a file's size.
+// The limits unless Limits say otherwise, and the most they can say.
 const (
-	defaultSize = 64 << 20
-	largestSize = 512 << 20 // the offsets of its text, at most four times as long, fit 32 bits
+	defaultSize     = 64 << 20
+	largestSize     = 512 << 20 // the offsets of its text, at most four times as long, fit 32 bits
+	defaultUnpacked = 512 << 20
+	largestUnpacked = 1 << 30 // text is part of it, and offsets fit 32 bits
+	defaultRatio    = 300     // XML of one row over and over packs 200 times
+	freeOfRatio     = 16 << 20
+	defaultDepth    = 256
+	largestDepth    = 4096
 )
 
 // size returns the limit that holds.
@@ -54,6 +63,31 @@ func (l Limits) size() int64 {
 		return defaultSize
 	}
 	return min(l.Size, largestSize)
+}
+
+// unpacked returns how many bytes the parts of a packed file may unpack to.
+func (l Limits) unpacked() int64 {
+	if l.Unpacked <= 0 {
+		return defaultUnpacked
+	}
+	return min(l.Unpacked, largestUnpacked)
+}
+
+// packed returns how many bytes are too many times those of a packed file of size.
+func (l Limits) packed(size int64) int64 {
+	ratio := l.Ratio
+	if ratio <= 0 {
+		ratio = defaultRatio
+	}
+	return max(freeOfRatio, size*min(ratio, largestUnpacked))
+}
+
+// depth returns how many elements of XML may be within one another.
+func (l Limits) depth() int {
+	if l.Depth <= 0 {
+		return defaultDepth
+	}
+	return min(l.Depth, largestDepth)
 }
 
 // A Source is a document as its format holds it. Offsets are bytes of Plain.
