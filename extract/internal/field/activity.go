@@ -35,8 +35,15 @@ func findActivities(p *Pass) {
 	if len(items) == 0 {
 		items = p.doing(p.Outline.Sections)
 	}
-	if (len(items) == 0 || steps) && (p.Notice.Genre == model.NoticeGenre || p.Notice.Genre == model.OtherGenre) {
-		p.subjectActivities()
+	if len(items) == 0 || steps {
+		switch p.Notice.Genre {
+		case model.NoticeGenre, model.OtherGenre:
+			p.subjectActivities()
+		case model.Announcement:
+			if containsAny(p.Outline.Title.String(), "招聘", "选聘", "征集", "报名", "比赛", "竞赛", "活动", "评选", "遴选", "申报", "招募", "招生", "培训", "考试") {
+				p.subjectActivities()
+			}
+		}
 	}
 	p.Notice.Activities = append(p.Notice.Activities, items...)
 }
@@ -115,8 +122,10 @@ func notItem(name string) bool {
 	if hasAnyPrefix(name, "为", "根据", "按照", "由", "请", "各", "本次", "凡", "对于", "如") {
 		return true // a sentence
 	}
-	return hasAnySuffix(name, "时间", "地点", "要求", "对象", "名额", "联系人", "联系方式", "事项", "说明", "条件", "范围", "经费", "名单", "主题", "材料", "限额", "目标", "原则",
-		"形式", "方式", "内容", "办法", "奖励", "奖项", "标准", "领导小组", "单位", "人数", "议程", "议题", "平台", "总结", "分工")
+	if width(name) <= 6 && hasAnySuffix(name, "形式", "方式", "内容", "办法", "奖励", "奖项", "标准", "领导小组", "单位", "人数", "议程", "议题", "平台", "总结", "分工") {
+		return true
+	}
+	return hasAnySuffix(name, "时间", "地点", "要求", "对象", "名额", "联系人", "联系方式", "事项", "说明", "条件", "范围", "经费", "名单", "主题", "材料", "限额", "目标", "原则")
 }
 
 // activityName returns the heading without the brackets at its end that tell a
@@ -135,7 +144,7 @@ func activityName(heading string) string {
 
 // aside reports whether the bracket says when, where to read on, or how much it counts.
 func aside(s string) bool {
-	return containsAny(s, "时间", "附件", "详见", "另", "通知", "年", "月", "日", "见", "%", "分）", "单位", "责任", "牵头", "另行")
+	return containsAny(s, "时间", "附件", "详见", "另", "通知", "年", "月", "日", "见", "%", "分）", "单位", "责任", "牵头", "另行", "提供", "由", "自愿") || width(s) >= 12
 }
 
 // stages returns the activities that stand on lines of their own without marks:

@@ -117,7 +117,7 @@ func (p *Pass) timeOf(s *segment.Section) *Mention {
 		for k := range on {
 			m := &on[k]
 			t := p.Outline.Lines[i].String()
-			if usable(m) && m.Role != model.RoleDeadline && m.Date.Bound != scan.Before && states(t, m) {
+			if usable(m) && (m.Role != model.RoleDeadline || m.Start != m.End) && m.Date.Bound != scan.Before && states(t, m) {
 				return m
 			}
 		}

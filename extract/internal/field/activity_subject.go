@@ -14,7 +14,7 @@ import (
 func (p *Pass) subjectActivities() {
 	t := p.Outline.Title
 	lo, hi := 0, 0
-	if p.Notice.Genre == model.NoticeGenre {
+	if p.Notice.Genre != model.OtherGenre {
 		lo, hi = subjectIn(t.String())
 		lo += issuerAhead(t.String()[lo:max(lo, hi)], p.Notice)
 	}
@@ -106,6 +106,10 @@ func issuerAhead(s string, n *model.Notice) int {
 			return len(x.Name)
 		}
 	}
+	// 青木县2021年公开招聘教师
+	if i := strings.Index(s, "年公开"); i > 0 && i <= 36 && isDigit(s[i-1]) {
+		return i + len("年")
+	}
 	return 0
 }
 
@@ -152,6 +156,17 @@ func firmVerb(s string) bool {
 // statedSubject returns what the first paragraphs say is to be done, where no
 // title does: 决定开展…, 现组织…, …定于…举行, 现将…通知如下.
 func (p *Pass) statedSubject() (t origin.Text, lo, hi int) {
+	for i := range p.Outline.Lines {
+		s := p.Outline.Lines[i].String()
+		for _, w := range []string{"开会事由：", "会议名称：", "活动名称："} {
+			if strings.HasPrefix(s, w) {
+				return p.Outline.Lines[i].Text, len(w), len(s)
+			}
+		}
+		if p.Outline.Lines[i].Kind == segment.Heading {
+			break
+		}
+	}
 	n := 0
 	for i := range p.Outline.Lines {
 		l := &p.Outline.Lines[i]
@@ -190,7 +205,7 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 				continue
 			}
 			rest := t[k+len(w):]
-			if p.Notice.Genre == model.NoticeGenre && activityVerbs.Prefix(rest) > 0 && !hasAnyPrefix(rest, "实施以来") && width(rest) >= 6 {
+			if p.Notice.Genre != model.OtherGenre && activityVerbs.Prefix(rest) > 0 && !hasAnyPrefix(rest, "实施以来") && width(rest) >= 6 {
 				return c.lo + k + len(w), c.hi
 			}
 		}

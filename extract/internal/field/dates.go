@@ -127,7 +127,22 @@ func (p *Pass) documentDay() scan.Day {
 	case p.Notice.Publication != nil:
 		return dayOf(p.Notice.Publication.PublishedOn)
 	}
-	return scan.Day{}
+	return scan.Day{Year: p.titleYear()}
+}
+
+// titleYear returns the year that the title prints (2020年工作要点), 0 if none.
+func (p *Pass) titleYear() int {
+	for i := range p.Outline.Lines {
+		if p.Outline.Lines[i].Kind != segment.Title {
+			continue
+		}
+		for _, m := range p.On(i) {
+			if m.Date.Start.Year != 0 {
+				return m.Date.Start.Year
+			}
+		}
+	}
+	return 0
 }
 
 // signedOn returns the day below the signature and its mention; where none
@@ -140,14 +155,19 @@ func (p *Pass) signedOn() (scan.Day, *Mention) {
 		if l.Kind != segment.IssueDate {
 			continue
 		}
-		on := p.On(i)
-		for k := len(on) - 1; k >= 0; k-- {
-			switch {
-			case on[k].Date.Start.Month == 0:
-			case l.Part != segment.Header:
-				return on[k].printed(), &on[k]
-			case above == nil:
-				above = &on[k]
+		m := p.issueOn(i)
+		switch {
+		case m == nil:
+		case l.Part != segment.Header:
+			return m.printed(), m
+		case above == nil:
+			above = m
+		}
+	}
+	if above == nil && p.Notice.Publication == nil {
+		for i := range p.Outline.Lines { // 2020年2月28日印发: the imprint's, where the text has none
+			if p.Outline.Lines[i].Kind == segment.Printed {
+				above = p.issueOn(i)
 			}
 		}
 	}
@@ -155,6 +175,26 @@ func (p *Pass) signedOn() (scan.Day, *Mention) {
 		return above.printed(), above
 	}
 	return scan.Day{}, nil
+}
+
+// issueOn returns the last day on line i; of a note of origin such as （3月15日会议
+// 通过 3月18日公布 自4月1日起施行） the day it was made public.
+func (p *Pass) issueOn(i int) *Mention {
+	on := p.On(i)
+	s := p.Outline.Lines[i].String()
+	var found *Mention
+	for k := range on {
+		m := &on[k]
+		after := strings.TrimLeft(s[m.Hi:], " 　")
+		if m.Date.Start.Month == 0 || m.Date.Bound == scan.After || hasAnyPrefix(after, effects...) {
+			continue
+		}
+		found = m
+		if hasAnyPrefix(after, "公布", "发布") {
+			break
+		}
+	}
+	return found
 }
 
 // printed returns the day as printed, without the day of 2014年11月.

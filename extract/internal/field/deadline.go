@@ -84,6 +84,22 @@ func (p *Pass) deadlinesOn(i int, l *segment.Line, on []Mention) {
 	flush()
 }
 
+// tells reports whether the document tells what has been done, so that only
+// words that ask or promise make a deadline in it.
+func (p *Pass) tells() bool {
+	switch p.Notice.Genre {
+	case model.News, model.Report, model.Bulletin, model.Communique, model.Speech:
+		return true
+	}
+	return false
+}
+
+// publicises reports whether the notice itself makes something public (公示): its
+// title says so, or the line does.
+func (p *Pass) publicises(line string) bool {
+	return strings.Contains(p.Outline.Title.String(), "公示") || strings.Contains(line, "现") && containsAny(line, "予以公示", "公示如下", "进行公示", "现公示")
+}
+
 // chain tells which dates share the 前 behind the last of a list: 3月15日、6月15日、
 // 9月15日前.
 func chain(s string, on []Mention) []bool {
@@ -106,6 +122,9 @@ func (p *Pass) due(s string, in piece, m *Mention, chained bool) (due, bool) {
 		return d, false
 	}
 	if x.Relative != "" {
+		if strings.HasPrefix(x.Anchor, "公示") && !p.publicises(s) {
+			return d, false // a step to come, not the notice's own
+		}
 		for _, w := range []string{"收到", "接到"} { // 各单位收到通知后3日内
 			if i := strings.Index(s[m.Lo:m.Hi], w); i > 0 && !hasAnyPrefix(s[m.Lo:], "自", "从") {
 				d.time.lo += i
@@ -127,6 +146,9 @@ func (p *Pass) due(s string, in piece, m *Mention, chained bool) (due, bool) {
 	}
 	if !d.before && strings.HasSuffix(s[:d.time.lo], "（") && strings.HasPrefix(s[d.time.hi:], "）") {
 		d.time.lo, d.time.hi = d.time.lo-len("（"), d.time.hi+len("）")
+	}
+	if p.tells() && !containsAny(s[in.lo:in.hi], "请", "须", "应", "务必", "拟", "将", "计划", "力争", "确保", "要") {
+		return d, false
 	}
 	p.coming(m)
 	if stale(m.End, dayOf(p.Notice.IssuedOn)) {
@@ -166,6 +188,16 @@ func (d *due) untilPart(s string) {
 			if strings.HasPrefix(s[hi:], w) {
 				hi += len(w)
 				break
+			}
+		}
+	}
+	if d.clock.Set { // 8月31日上午8:30—11:00
+		for _, w := range []string{"—", "-", "－", "至", "~", "——"} {
+			if rest, ok := strings.CutPrefix(s[hi:], w); ok {
+				if c, n := scan.ClockOf(rest); n > 0 {
+					d.clock = c
+					hi += len(w) + n
+				}
 			}
 		}
 	}
@@ -212,7 +244,7 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		return "延长至"
 	case m.Date.FromNow && m.End.Month != 0 && m.Date.Bound != scan.After:
 		return "即日起至"
-	case window && (label != "" && takesIn(label) || takesIn(beforeWindow(s, in, before))):
+	case window && (label != "" && takesIn(label) || takesIn(beforeWindow(s, in, m, before))):
 		return "窗口"
 	case window && asked(s, in, m):
 		return "窗口"
@@ -252,6 +284,12 @@ func timeLabel(before string) string {
 			return ""
 		}
 	}
+	if hasAnySuffix(t, "时间", "期间", "期限", "日期") && takesIn(t) { // 受理申请期间自5月20日起
+		if i := strings.LastIndexAny(t, "，。；：、（"); i >= 0 {
+			t = strings.TrimLeft(t[i:], "，。；：、（")
+		}
+		return t
+	}
 	// 截止时间2025年5月7日17:00
 	for _, w := range deadlineLabels.All() {
 		if strings.HasSuffix(t, w) {
@@ -264,12 +302,19 @@ func timeLabel(before string) string {
 	return ""
 }
 
-// beforeWindow returns the words before a bracket that opens with the window:
-// 网上报名（4月1日—4月10日）.
-func beforeWindow(s string, in piece, before string) string {
+// beforeWindow returns the words before a bracket that opens with the window,
+// 网上报名（4月1日—4月10日）, or the short heading before a sentence that does.
+func beforeWindow(s string, in piece, m *Mention, before string) string {
 	t, ok := strings.CutSuffix(before, "（")
 	if strings.TrimSpace(before) == "" {
 		t, ok = strings.CutSuffix(s[:in.lo], "（")
+		if !ok && m.Date.Precision <= scan.DayOfMonth { // 农户申报。5月1日至5月20日，以村为单位如实申报
+			t, ok = strings.CutSuffix(s[:in.lo], "。")
+			if i := strings.LastIndexAny(t, "。；）．. "); i >= 0 {
+				t = strings.TrimLeft(t[i:], "。；）．. ")
+			}
+			ok = ok && width(t) <= 8
+		}
 	}
 	if !ok {
 		return ""
@@ -290,7 +335,7 @@ func closing(label string) bool {
 // something in: 报名, 申报时间, 网上填报预申报书的受理时间.
 func takesIn(s string) bool {
 	s = strings.TrimRight(s, " ：")
-	for _, tail := range []string{"起止时间", "时间和方式", "时间及方式", "时间段", "时间", "日期", "期限", "时限", "期", "工作"} {
+	for _, tail := range []string{"起止时间", "时间和方式", "时间及方式", "时间段", "期间", "时间", "日期", "期限", "时限", "期", "工作"} {
 		if t, ok := strings.CutSuffix(s, tail); ok {
 			s = t
 			break
@@ -328,7 +373,7 @@ func asked(s string, in piece, m *Mention) bool {
 			continue
 		}
 		before := s[c.lo:m.Lo]
-		if !containsAny(before, "请", "须", "应", "需", "务必") {
+		if !containsAny(before, "请", "须", "应", "需", "务必", "可于", "可在") {
 			return false
 		}
 		for _, c := range cs[k:min(len(cs), k+4)] {
@@ -350,7 +395,7 @@ func asked(s string, in piece, m *Mention) bool {
 
 // handsIn reports whether the clause hands something in or fetches it.
 func handsIn(t string) bool {
-	return containsAny(t, "报送", "提交", "填报", "申报", "上报", "上传", "登录", "录入", "报名", "取回", "领取", "缴纳", "寄送", "发送至", "发至", "交至", "交到", "送至", "送到", "反馈", "登记")
+	return containsAny(t, "报送", "提交", "填报", "申报", "上报", "上传", "登录", "录入", "报名", "取回", "领取", "缴纳", "寄送", "发送至", "发至", "交至", "交到", "送至", "送到", "反馈", "登记", "办理")
 }
 
 func containsAny(s string, words ...string) bool {
@@ -394,7 +439,19 @@ func bound(s string, in piece, d *due, label string) bool {
 	if strings.Contains(clause, "已") && !strings.Contains(own, "请") {
 		return false
 	}
+	if strings.Trim(own, "，, ") == "" && label == "" && !acts(clause) {
+		return false // 2021年6月30日前在编在岗教师
+	}
 	return clause != "" || label != "" || strings.TrimSpace(strings.TrimLeft(own, "，, ")) != ""
+}
+
+// doings are verbs of plans and duties that stand behind a date without a word that obliges.
+var doings = []string{"完成", "开展", "组织", "举办", "召开", "举行", "建", "实现", "形成", "制定", "启动", "做好", "进行", "确定", "公布", "参加", "提出", "评审", "请", "须", "应", "要", "需", "将", "把", "可", "到", "向", "由", "各", "免", "达", "结束", "清", "撤", "退", "修", "确保", "全面", "全部", "与", "告知", "回复", "答复", "通知", "审", "查", "评", "选", "投", "出台", "停止"}
+
+// acts reports whether the clause has a verb of something to be done.
+func acts(clause string) bool {
+	at, _ := lastVerb(clause)
+	return at >= 0 || containsAny(clause, doings...)
 }
 
 // relativeRule returns the rule for a stretch of time that obliges: 收到通知之日起

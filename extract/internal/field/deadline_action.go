@@ -9,7 +9,7 @@ import (
 )
 
 // leadWords stand right before the time of a deadline and belong to it.
-var leadWords = []string{"于", "在", "到", "至", "请", "须", "应", "需", "将", "务必", "务", "必须", "应当", "需要", "拟", "自", "从", "最迟", "最晚", "原则上", "统一", "均", "要", "一律", "限", "及时", "抓紧", "尽快", "并", "务请", "定", "赶"}
+var leadWords = []string{"务必", "必须", "应当", "需要", "务请", "务须", "均须", "于", "在", "到", "至", "请", "须", "应", "需", "将", "务", "拟", "自", "从", "最迟", "最晚", "原则上", "统一", "均", "要", "一律", "限", "及时", "抓紧", "尽快", "并", "定", "赶"}
 
 // actions makes the deadlines of one sentence of line i.
 func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
@@ -31,7 +31,7 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 			hi = max(dues[k+1].time.lo, d.time.hi)
 		}
 		who, from := p.before(i, s, piece{lo, d.time.lo}, k > 0, bracket)
-		if who == "" && k > 0 {
+		if who == "" && k > 0 && (d.before || !strings.Contains(subject, "，")) {
 			who = subject
 		}
 		what, to := after(s, piece{d.time.hi, hi})
@@ -214,8 +214,12 @@ func after(s string, in piece) (what string, to int) {
 	if hasAnyPrefix(strings.TrimLeft(s[cs[0].lo:cs[0].hi], " "), closers...) {
 		return "", in.lo
 	}
-	if strings.HasPrefix(s[lo:], "（") && groupLen(s[lo:cs[0].hi], '（') == cs[0].hi-lo {
-		return "", cs[0].hi // a remark on the time
+	if lo < in.hi && strings.HasPrefix(s[lo:], "（") && groupLen(s[lo:cs[0].hi], '（') == cs[0].hi-lo { // a remark on the time
+		if len(cs) == 1 {
+			return "", cs[0].hi
+		}
+		cs = cs[1:]
+		lo = cs[0].lo
 	}
 	to = cs[0].hi
 	for k := 1; k < len(cs) && k < 5; k++ {
@@ -297,7 +301,7 @@ func (p *Pass) wider(i int, s string, in piece, d *due, who string, from int, br
 		}
 		return who, from
 	}
-	if from > in.lo {
+	if from > in.lo && width(who) < 4 {
 		if t := unled(s[in.lo:d.time.lo]); width(t) <= 120 && !p.dated(i, piece{in.lo, d.time.lo}) {
 			if strings.HasSuffix(strings.TrimRight(s[in.lo:d.time.lo], " "), "，") {
 				t += "，"

@@ -28,6 +28,9 @@ func findPeriod(p *Pass) {
 		return
 	}
 	if m := p.statedPeriod(); m != nil {
+		if fine := p.onlyTime(m); fine != nil {
+			m = fine
+		}
 		p.period(m, "period/定于")
 	}
 }
@@ -115,6 +118,22 @@ func (p *Pass) onlyPeriod() *Mention {
 	return found
 }
 
+// onlyTime returns the days behind the one label 时间 of the body, where they lie
+// within the stated month m.
+func (p *Pass) onlyTime(m *Mention) *Mention {
+	if m.Date.Precision < scan.Month {
+		return nil
+	}
+	for k := range p.Dates {
+		x := &p.Dates[k]
+		l := &p.Outline.Lines[x.Line]
+		if l.Part == segment.Body && x.spans() && x.Date.Precision <= scan.DayOfMonth && eventLabel(l.String()[:x.Lo]) && !x.Start.Before(m.Start) && !m.End.Before(x.End) {
+			return x
+		}
+	}
+	return nil
+}
+
 // labelled returns the window on line i that a label before it, or the heading
 // of its section, calls the time of the whole.
 func (p *Pass) labelled(i int, heading string) *Mention {
@@ -152,7 +171,10 @@ func (p *Pass) statedPeriod() *Mention {
 		}
 		s := l.String()
 		before := s[:m.Lo]
-		if !hasAnySuffix(before, "定于", "拟于", "将于", "决定于", "决定在", "计划于", "定在", "定为", "安排在", "自", "时间为") {
+		if !hasAnySuffix(before, "定于", "拟于", "将于", "决定于", "决定在", "计划于", "定在", "定为", "安排在", "自", "从", "时间为") {
+			if week(s[m.Hi:]) {
+				return m
+			}
 			continue
 		}
 		if in := sentenceAt(s, l.Words, max(m.Lo, l.Words), m.Hi); setsGoing(before, s[m.Hi:in.hi]) {
@@ -162,10 +184,22 @@ func (p *Pass) statedPeriod() *Mention {
 	return nil
 }
 
+// week reports whether the words behind a window give it a name: 为防灾减灾宣传周.
+func week(after string) bool {
+	rest, ok := strings.CutPrefix(after, "为")
+	if !ok {
+		rest, ok = strings.CutPrefix(after, "是")
+	}
+	if i := strings.IndexAny(rest, "，。；"); i >= 0 {
+		rest = rest[:i]
+	}
+	return ok && width(rest) <= 24 && hasAnySuffix(rest, "周", "月", "活动周", "活动月", "宣传周”", "宣传月”")
+}
+
 // setsGoing reports whether the words around a window are of a campaign or an
 // event, and not of an application, a publicity period or a holiday.
 func setsGoing(before, after string) bool {
-	if containsAny(after, "放假", "休假", "公示", "报名", "停水", "停电", "受理", "施行", "有效") {
+	if reports(after) || containsAny(after, "放假", "休假", "公示", "报名", "停水", "停电", "受理", "施行", "有效") {
 		return false
 	}
 	if containsAny(after, "开展", "举办", "举行", "组织", "召开", "进行", "实施", "启动") {
