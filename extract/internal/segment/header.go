@@ -403,7 +403,7 @@ func furniture(s, q string) bool {
 
 // pageNumber reports whether s is a page number alone: — 2 —, -2-, 第2页, 2/7.
 func pageNumber(s string) bool {
-	t := strings.Trim(s, "—-–－－·― ")
+	t := strings.Trim(s, "—-–－·― ")
 	if t == "" || t == s && !strings.HasPrefix(t, "第") && !strings.Contains(t, "/") {
 		return false
 	}

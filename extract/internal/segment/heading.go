@@ -144,6 +144,9 @@ func (o *Outline) consistent() {
 				}
 			}
 		}
+		if len(row) >= 3 && o.uniform(row) {
+			continue
+		}
 		if len(row) >= 3 && with*3 <= len(row) && ls[i].Mark.Kind != scan.Han && !ls[i].Bold {
 			for _, j := range row {
 				if ls[j].Head < ls[j].Text.Len() || count(ls[j].String()) > 20 {
@@ -152,6 +155,25 @@ func (o *Outline) consistent() {
 			}
 		}
 	}
+}
+
+// uniform reports whether each line of the row opens with a short sentence and
+// goes on, as run-in headings do (1.必须落实主体责任。…), and makes them headings.
+func (o *Outline) uniform(row []int) bool {
+	heads := make([]int, len(row))
+	for k, i := range row {
+		l := &o.Lines[i]
+		s := l.String()[l.Words:]
+		stop := strings.Index(s, "。")
+		if stop < 0 || stop+len("。") == len(s) || count(s[:stop]) > 16 || strings.ContainsAny(s[:stop], "，；：") {
+			return false
+		}
+		heads[k] = l.Words + stop
+	}
+	for k, i := range row {
+		o.Lines[i].Head = heads[k]
+	}
+	return true
 }
 
 // row returns the lines of the row of marks that line i begins: the same kind

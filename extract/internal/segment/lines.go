@@ -186,7 +186,16 @@ func (c *cutter) breaks(before, blank, after string) bool {
 	wide := len(blank) >= 2 && blank != "　"
 	r, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
-	return sentenceEnd(r) || wide && r != '、' && r != '，' || han(r) && han(next) && len(before) > 8*len("字")
+	if sentenceEnd(r) || wide && r != '、' && r != '，' {
+		return true
+	}
+	if !han(next) {
+		return false
+	}
+	if _, n := scan.HeadMark(before); n > 0 { // a heading, and the sentences below it
+		return (han(r) || closing(r)) && len(before)-n > 3*len("字")
+	}
+	return han(r) && len(before) > 8*len("字")
 }
 
 // continues reports whether s begins with the first serial of a row or with
