@@ -86,7 +86,7 @@ func subjectIn(s string) (lo, hi int) {
 	hi = glo
 	for {
 		n := hi
-		for _, w := range []string{"的", "预", "紧急", "补充", "有关事宜", "有关事项", "相关事宜", "相关事项", "注意事项", "有关问题", "有关工作", "相关工作", "若干", "相关", "有关", "安排"} {
+		for _, w := range []string{"的", "预", "紧急", "补充", "有关事宜", "有关事项", "相关事宜", "相关事项", "注意事项", "有关问题", "截止时间", "有关工作", "相关工作", "若干", "相关", "有关", "安排"} {
 			if strings.HasSuffix(s[lo:hi], w) {
 				hi -= len(w)
 			}
@@ -303,7 +303,29 @@ func (p *Pass) eventDay() (m, end *Mention) {
 			return m, nil
 		}
 	}
-	return nil, nil
+	return p.onlyDay(), nil
+}
+
+// onlyDay returns the one day of the body that lies ahead and is no deadline: in
+// a notice of one event it can only be the event's. nil where there are several.
+func (p *Pass) onlyDay() *Mention {
+	var found *Mention
+	issued := dayOf(p.Notice.IssuedOn)
+	for k := range p.Dates {
+		m := &p.Dates[k]
+		l := &p.Outline.Lines[m.Line]
+		if l.Part != segment.Body || l.Kind != segment.Paragraph && l.Kind != segment.Heading || !usable(m) || m.Role != "" ||
+			m.Date.Precision > scan.DayOfMonth || m.Date.Named != "" || m.Date.Bound == scan.After || m.Start.Year == 0 || issued.Year == 0 || m.End.Before(issued) || within(l.String(), m.Lo, "《", "》") {
+			continue
+		}
+		if found != nil && (found.Start != m.Start || found.End != m.End) {
+			return nil
+		}
+		if found == nil {
+			found = m
+		}
+	}
+	return found
 }
 
 // eventLabel reports whether s is the label of an event's day.
@@ -311,6 +333,9 @@ func eventLabel(s string) bool {
 	s = strings.TrimRight(squeeze(s), "：:")
 	if m, n := scan.HeadMark(s); n > 0 && m.Kind != scan.NoMark {
 		s = s[n:]
+	}
+	if width(s) == 4 && strings.HasSuffix(s, "时间") && !takesIn(s) && !hasAnyPrefix(s, "发布", "更新", "联系", "咨询", "办公", "放假", "发文", "报到", "签到", "打印", "开放", "服务", "上班", "截止", "截稿", "完成", "返校", "出发", "集合") {
+		return true // 讲座时间, 开课时间
 	}
 	return s == "时间" || width(s) <= 10 && (periodLabels.Suffix(s) > 0 || hasAnySuffix(s, "开会时间", "会议时间", "开幕时间", "举办时间", "召开时间"))
 }

@@ -219,6 +219,9 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 	before, after := s[in.lo:m.Lo], s[d.time.hi:in.hi]
 	lead, n := scan.LeadOf(s[:m.Hi], m.Lo)
 	label := timeLabel(before)
+	if label == "" && strings.TrimSpace(s[:m.Lo]) == "" {
+		label = p.labelAbove(m.Line)
+	}
 	d.naming = label != ""
 	window := (m.Start != m.End || m.Date.FromNow) && m.Date.Precision <= scan.Dekad
 	switch {
@@ -265,6 +268,20 @@ func closes(after string) bool {
 		after = after[:i]
 	}
 	return strings.HasSuffix(after, "关闭") && width(after) <= 12
+}
+
+// labelAbove returns the short heading above line i that labels a time of handing
+// in (三、申报时间), "" where there is none.
+func (p *Pass) labelAbove(i int) string {
+	if i == 0 {
+		return ""
+	}
+	l := &p.Outline.Lines[i-1]
+	t := strings.TrimRight(squeeze(l.String()[l.Words:]), "：:")
+	if l.Kind != segment.Heading || width(t) > 12 || !closing(t) && !(strings.Contains(t, "时间") && takesIn(t)) {
+		return ""
+	}
+	return t
 }
 
 // timeLabel returns the label whose value begins at the end of before:
@@ -335,7 +352,7 @@ func closing(label string) bool {
 // something in: 报名, 申报时间, 网上填报预申报书的受理时间.
 func takesIn(s string) bool {
 	s = strings.TrimRight(s, " ：")
-	for _, tail := range []string{"起止时间", "时间和方式", "时间及方式", "时间段", "期间", "时间", "日期", "期限", "时限", "期", "工作"} {
+	for _, tail := range []string{"起止时间", "时间和方式", "时间及方式", "时间、方式", "时间与方式", "时间及地点", "时间和地点", "时间、地点", "时间段", "期间", "时间", "日期", "期限", "时限", "期", "工作"} {
 		if t, ok := strings.CutSuffix(s, tail); ok {
 			s = t
 			break
@@ -420,14 +437,14 @@ func bound(s string, in piece, d *due, label string) bool {
 	if clause == "" && len(cs) > 1 {
 		clause = strings.TrimSpace(s[cs[1].lo:cs[1].hi])
 	}
-	if hasAnyPrefix(clause, "的", "已", "曾", "均已", "尚未", "未", "到期", "出生", "注册成立", "成立", "毕业", "取得", "入职", "入学", "参加工作", "在研", "发布的", "发生的", "印发的", "后") {
+	if hasAnyPrefix(clause, "不", "暂", "一律不", "原则上不", "的", "已", "曾", "均已", "尚未", "未", "到期", "出生", "注册成立", "成立", "毕业", "取得", "入职", "入学", "参加工作", "在研", "发布的", "发生的", "印发的", "后") {
 		return false
 	}
 	own := before
 	if i := strings.LastIndexAny(own, "，,"); i >= 0 {
 		own = own[i:]
 	}
-	if hasAnySuffix(own, "对", "对于", "凡", "凡是", "除", "如", "若", "在研项目", "历年", "自", "从", "早在", "已于", "均于", "曾于", "已在", "未在", "未于") {
+	if hasAnySuffix(own, "对", "对于", "凡", "凡是", "除", "如", "若", "在研项目", "历年", "自", "从", "早在", "已于", "均于", "曾于", "已在", "未在", "未于", "不早于", "不得早于", "早于") {
 		return false
 	}
 	if i := strings.Index(clause, "的"); i > 0 && width(clause[:i]) <= 6 && !containsAny(own, "请", "须", "应", "需", "务", "于", "要", "在") && !containsAny(clause[:i], "将", "把", "报", "送", "交") {
