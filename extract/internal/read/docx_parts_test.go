@@ -199,4 +199,3 @@ func TestDocxDamagedParts(t *testing.T) {
 		t.Errorf("%q %v", src.Plain, src.Warnings)
 	}
 }
-
