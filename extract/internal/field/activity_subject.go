@@ -167,6 +167,8 @@ func (p *Pass) statedSubject() (t origin.Text, lo, hi int) {
 			break
 		}
 	}
+	var asked origin.Text
+	askedLo, askedHi := 0, 0
 	n := 0
 	for i := range p.Outline.Lines {
 		l := &p.Outline.Lines[i]
@@ -186,10 +188,30 @@ func (p *Pass) statedSubject() (t origin.Text, lo, hi int) {
 			if lo, hi := p.setOff(i, s, at, end); hi > lo {
 				return t, lo, hi
 			}
+			if lo, hi := bidden(s, at, end); hi > lo && askedHi == 0 && p.Notice.Genre == model.NoticeGenre {
+				asked, askedLo, askedHi = t, lo, hi
+			}
 			at = end + len("。")
 		}
 	}
-	return origin.Text{}, 0, 0
+	return asked, askedLo, askedHi
+}
+
+// bidden returns where in the sentence at to end of s the thing stands that the
+// reader is bidden to do: 请根据指南要求组织项目申报工作.
+func bidden(s string, at, end int) (lo, hi int) {
+	for _, c := range clauses(s, at, end) {
+		t := s[c.lo:c.hi]
+		if !strings.HasPrefix(strings.TrimLeft(t, " 　"), "请") || width(t) > 40 {
+			continue
+		}
+		for _, w := range []string{"组织", "做好", "开展", "抓好"} {
+			if k := strings.LastIndex(t, w); k > 0 && width(t[k:]) >= 6 && hasAnySuffix(t, "工作", "活动") {
+				return c.lo + k, c.hi
+			}
+		}
+	}
+	return 0, 0
 }
 
 // setOff returns where in the sentence at to end of line i the thing stands that it sets going.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/read"
 	"gongwen/extract/internal/segment"
@@ -161,6 +162,24 @@ func TestSharedVerb(t *testing.T) {
 		}
 		if strings.Join(got, "\n") != strings.Join(tt.want, "\n") {
 			t.Errorf("%s:\n got %q\nwant %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestDeadlineRules holds the field to the turns of phrase of the lexicon: each
+// example with a date is a deadline, each counterexample is none.
+func TestDeadlineRules(t *testing.T) {
+	for _, r := range lexicon.Standard().Rules("deadline") {
+		for _, text := range r.Examples {
+			n := saying(text + "。")
+			if len(n.Dates) > 1 && len(n.Deadlines) == 0 { // one date is the notice's own
+				t.Errorf("%s: no deadline in %s", r.Name, text)
+			}
+		}
+		for _, text := range r.Refused {
+			if ds := saying(text + "。").Deadlines; len(ds) > 0 {
+				t.Errorf("%s: %s by %s in %s", r.Name, ds[0].Action, ds[0].Due, text)
+			}
 		}
 	}
 }
