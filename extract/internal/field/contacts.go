@@ -70,7 +70,7 @@ func findContacts(p *Pass) {
 
 // mayHoldContact is a quick refusal of lines without a figure, an address or a label.
 func mayHoldContact(l *segment.Line) bool {
-	return l.Signs&(segment.Digit|segment.At|segment.Colon) != 0 || strings.Contains(l.String(), "联系人") || strings.Contains(l.String(), "处")
+	return l.Signs&(segment.Digit|segment.At|segment.Colon) != 0 || strings.Contains(l.String(), "联系人") || strings.Contains(l.String(), "处") || strings.Contains(l.String(), "老师")
 }
 
 // contactsOn adds the tokens on line i to the group g, which it closes where
@@ -179,8 +179,10 @@ func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 		out = append(out, labelled(s, out, label)...)
 	}
 	out = append(out, namesBefore(s, out)...)
-	if strings.Contains(s, "处") {
-		out = append(out, handedTo(s)...)
+	for _, word := range []string{"处", "老师"} {
+		if strings.Contains(s, word) {
+			out = append(out, handedTo(s, word)...)
+		}
 	}
 	sortTokens(out)
 	out = settle(s, out, label)

@@ -284,21 +284,22 @@ func beforeNumber(s string, at int) int {
 	}
 }
 
-// handedTo reads the name of the person to whom something is to be sent: a name
-// behind that of a body and before 处 (报送至市国家保密局刘建东处).
-func handedTo(s string) (out []token) {
+// handedTo reads the name of the person to whom something is to be sent, or
+// whom to ask: a name behind that of a body and before 处 or 老师
+// (报送至市国家保密局刘建东处, 送教研院许博老师).
+func handedTo(s, word string) (out []token) {
 	for at := 0; ; {
-		i := strings.Index(s[at:], "处")
+		i := strings.Index(s[at:], word)
 		if i < 0 {
 			return out
 		}
 		hi := at + i
-		at = hi + len("处")
-		rest := s[at:]
+		at = hi + len(word)
+		rest := strings.TrimPrefix(s[at:], "联系")
 		if rest != "" && !hasAnyPrefix(rest, "。", "，", "；", "）", "（", "、") {
 			continue
 		}
-		if !strings.ContainsAny(s[max(0, hi-120):hi], "至到交报送") {
+		if !strings.ContainsAny(lastOf(s[:hi], 120), "至到交报送与找向") {
 			continue
 		}
 		for _, k := range []int{3, 2} {

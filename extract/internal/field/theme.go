@@ -197,7 +197,7 @@ func (p *Pass) subject() {
 	if p.Notice.Title == nil {
 		return
 	}
-	s := p.Notice.Title.Text
+	s := strings.TrimSuffix(p.Notice.Title.Text, "》") // 转发《关于…的通知》
 	hi, _, ok := genreAt(s)
 	if !ok {
 		return

@@ -38,13 +38,20 @@ func findURLs(p *Pass) {
 	src := p.Source.Plain
 	for _, k := range p.Source.Links {
 		u, n := scan.URLOf(k.URL)
-		if n == 0 || seen[strings.TrimSuffix(u.Text, "/")] {
+		if n == 0 || fileName(k.URL) || seen[strings.TrimSuffix(u.Text, "/")] {
 			continue
 		}
 		seen[strings.TrimSuffix(u.Text, "/")] = true
 		text := src.Text().Slice(k.Lo, k.Hi)
 		p.Notice.URLs = append(p.Notice.URLs, model.URL{URL: u.Text, Label: label(text), Evidence: p.whole(text, "urls/link")})
 	}
+}
+
+// fileName reports whether a link leads to a file and not to a page: pages hang
+// their attachments on links, which the 附件说明 names.
+func fileName(url string) bool {
+	url = strings.ToLower(url)
+	return hasAnySuffix(url, ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".ppt", ".pptx", ".zip", ".rar", ".ofd", ".jpg", ".png", ".mp4")
 }
 
 // label returns the words of a link, if they are no address themselves.

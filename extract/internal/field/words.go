@@ -78,7 +78,7 @@ func alone(s string) bool {
 	if n < 3 || n < 4 && !strings.HasPrefix(s, "各") && !strings.HasPrefix(s, "全") && !isBody(s) || !hasTail(s) {
 		return false
 	}
-	if hasAnySuffix(s, "各部", "各处", "各室", "各局", "各科") {
+	if hasAnySuffix(s, "各部", "各处", "各室", "各局", "各科", "各委", "各办") {
 		return false
 	}
 	return hasAnySuffix(s, "校区", "园区", "社区") || !hasAnySuffix(s, regions...)

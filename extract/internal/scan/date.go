@@ -388,7 +388,7 @@ func monthAt(d *Date, s string) int {
 		return n
 	}
 	k += u
-	if u == 3 && (begins(s[k:], "龄嫂薪租息供均球饼") || oneOf(s, "一月一") > 0) {
+	if u == 3 && (begins(s[k:], "龄嫂薪租息供均球饼") || oneOf(s, "一月一") > 0 && oneOf(s, "一月一日", "一月一号", "一月一十") == 0) {
 		return 0 // 3月龄, 5月薪, 一月一更
 	}
 	t := monthTail(d, m, s[k:])

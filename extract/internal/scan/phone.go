@@ -409,6 +409,9 @@ func labelledPhone(s string, i, run, last int, area string) (Phone, int) {
 		return hotlineOf(s, i, run)
 	}
 	p, n := LocalPhoneOf(s[i:])
+	if n == 0 && run >= 9 && run <= 12 && directlyLabelled(s[:i]) && phoneEnds(s[i+run:]) {
+		return Phone{Kind: Landline, Text: s[i : i+run]}, run // 电话：123456578, as printed
+	}
 	if n == 0 {
 		return p, 0
 	}
@@ -422,6 +425,17 @@ func labelledPhone(s string, i, run, last int, area string) (Phone, int) {
 		return p, n
 	}
 	return p, 0
+}
+
+// directlyLabelled tells whether before ends in the label of a phone and its colon: whatever
+// figures follow are what the notice gives as the number.
+func directlyLabelled(before string) bool {
+	for _, colon := range [...]string{"：", ":"} {
+		if name, ok := strings.CutSuffix(before, colon); ok {
+			return phoneWord(name)
+		}
+	}
+	return false
 }
 
 // listGap tells whether gap is what stands between the numbers of a list.

@@ -15,6 +15,8 @@ type bounds struct {
 	end   int // index behind the last line of the body
 	past  int // index of the first line behind the notice's own text
 	later int // index of the first line of the imprint; len(Lines) if there is none
+
+	coverLo, coverHi int // the lines of a cover note; equal if there is none
 }
 
 // headerLines is how many lines a header may have before the title; web copies
@@ -177,7 +179,7 @@ func NumberLine(s string) bool {
 	}
 	lo, hi, ok := OwnNumber(s)
 	if !ok {
-		return false
+		return unfilled(Squeezed(s))
 	}
 	before, after := s[:lo], strings.TrimSpace(s[hi:])
 	before = strings.Trim(before, "（( 　")
@@ -186,6 +188,18 @@ func NumberLine(s string) bool {
 	}
 	after = strings.TrimLeft(after, "）) 　")
 	return after == "" || strings.HasPrefix(after, "签发人") || strings.HasPrefix(after, "各") && strings.HasSuffix(after, "：")
+}
+
+// unfilled reports whether s is a number whose serial is not filled in yet:
+// 云政发〔2023〕 号, XXX〔2023〕X号.
+func unfilled(s string) bool {
+	i := strings.Index(s, "〔")
+	rest, ok := strings.CutSuffix(s, "号")
+	if i <= 0 || !ok || len(s) > 90 || len(rest) < i+len("〔2023〕") {
+		return false
+	}
+	rest = rest[i+len("〔"):]
+	return strings.HasPrefix(rest[4:], "〕") && strings.Trim(rest[4+len("〕"):], "X×x*第_＿") == "" && rest[0] == '2'
 }
 
 // OwnNumber returns where in the line s its document number stands.

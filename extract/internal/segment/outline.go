@@ -167,6 +167,7 @@ func Notice(t origin.Text, src *read.Source) *Outline {
 	}
 	b := bounds{o: o}
 	b.header()
+	b.cover()
 	b.tail()
 	b.parts()
 	o.headings()

@@ -123,7 +123,13 @@ func (b *bounds) signed() {
 		if ls[i].Kind != Stray {
 			continue
 		}
+		if h := attachmentAt(ls[i].String()); h.n > 0 && h.n == ls[i].Text.Len() && !b.listed(i, h) {
+			break // the attachments begin: the dates there are theirs
+		}
 		at, ok := dateLine(ls[i].flat)
+		if !ok { // a Latin name would run into the year
+			at, ok = dateLine(ls[i].String())
+		}
 		if !ok || !b.signs(i, at) {
 			continue
 		}
@@ -187,8 +193,24 @@ func (b *bounds) signs(i, at int) bool {
 		return true
 	case next.Mark.Kind != scan.NoMark:
 		return false
+	case b.titleAhead(i + 1):
+		return true
 	}
 	return at > 0 || body(ls[max(i-1, 0)].flat)
+}
+
+// titleAhead reports whether the lines from i on, three at the most, are
+// together the title of another document.
+func (b *bounds) titleAhead(i int) bool {
+	ls := b.o.Lines
+	for j := i; j < len(ls) && j < i+3; j++ {
+		if s := ls[j].flat; prose(s) || len(s) > 180 || ls[j].Mark.Kind != scan.NoMark {
+			return false
+		} else if titled(s) {
+			return strings.Contains(ls[i].flat, "关于") || j == i
+		}
+	}
+	return false
 }
 
 // noteLine reports whether s is a 附注: words in brackets below the date.
@@ -329,7 +351,25 @@ func (b *bounds) listed(i int, h attachmentHead) bool {
 	if next.Mark.Number == 1 && (next.Mark.Kind == scan.Arabic || next.Mark.Kind == scan.ParenArabic || next.Mark.Kind == scan.Circled) {
 		return h.colon || i < b.past
 	}
-	return h.colon && i < b.end && attachmentMark(s) == 0
+	return h.colon && i < b.end && attachmentMark(s) == 0 && b.closes(i+1)
+}
+
+// closes reports whether nothing but short lines, up to a date, a name or the
+// end, follows from line i on: a list of titles and no text.
+func (b *bounds) closes(i int) bool {
+	for ; i < b.later; i++ {
+		l := &b.o.Lines[i]
+		if l.Kind == Furniture {
+			continue
+		}
+		if prose(l.String()) || NumberLine(l.flat) || len(l.flat) > 240 {
+			return false
+		}
+		if _, date := dateLine(l.flat); date || body(l.flat) {
+			return true
+		}
+	}
+	return true
 }
 
 // followed reports whether text of its own follows the attachment's line i.
@@ -414,10 +454,15 @@ func (b *bounds) attachments(items []item) {
 		h := attachmentAt(s)
 		k := lost(items, found, Squeezed(s))
 		switch {
+		case cur != nil && h.n == len(s) && h.number == 0 && i+1 < len(ls) && ls[i+1].Mark.Number == 1 && !prose(ls[i+1].String()):
+			cur.Lines = append(cur.Lines, i) // the 附件说明 of the attached document
+			l.Kind = Paragraph
 		case h.n > 0 && h.n < 40 && !prose(s[h.n:]) && !midSentence(s) && count(s) < 80:
 			cur = b.attachment(i, h, items, found)
 		case k >= 0 && (cur == nil || len(cur.Lines) > 2 || cur.Note != k):
 			cur = b.untitled(i, k, items, found)
+		case b.issued(l):
+			cur = b.untitled(i, -1, items, found)
 		case cur == nil && titled(l.flat) && !prose(s):
 			cur = b.forwarded(i, items, found)
 		case cur != nil:
@@ -481,6 +526,16 @@ func (b *bounds) untitled(i, k int, items []item, found []bool) *Attachment {
 		a.Note, a.Title, a.Number = items[k].line, items[k].title, items[k].number
 	}
 	return a
+}
+
+// issued reports whether l is the title of what the notice's own title issues:
+// 关于公布第四批…项目名录的通知 is followed by 第四批…项目名录.
+func (b *bounds) issued(l *Line) bool {
+	s := l.flat
+	if len(s) < 8*len("字") || len(s) > 180 || prose(s) || l.Mark.Kind != scan.NoMark || titled(s) {
+		return false
+	}
+	return strings.Contains(Squeezed(b.o.Title.String()), s)
 }
 
 // forwarded begins, on the line i that ends its title, the document that the
@@ -605,7 +660,7 @@ func (b *bounds) parts() {
 			l.Part = Attachments
 		case l.Kind >= Keywords:
 			l.Part = Imprint
-		case i < b.body && l.Kind != Title && l.Kind != Addressees:
+		case i < b.body && l.Kind != Title && l.Kind != Addressees && (i < b.coverLo || i >= b.coverHi):
 			l.Part = Header
 		default:
 			l.Part = Body
