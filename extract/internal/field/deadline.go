@@ -377,9 +377,6 @@ func reports(after string) bool {
 		strings.Contains(after, "已") || strings.Contains(after, "共有") || strings.Contains(after, "累计") || strings.Contains(after, "了")
 }
 
-// modals are the words by which a notice asks or obliges.
-var modals = []string{"请", "须", "应", "需", "务必", "务于", "必须", "要", "将", "可"}
-
 // asked reports whether the window is one within which the reader is asked to
 // hand something in or to fetch it: 请于7月16日至25日到人才办取回. A campaign that
 // 定于 runs from day to day asks for nothing.

@@ -17,11 +17,9 @@ type webPage struct {
 	title string     // of the head, blanks out
 	meta  metadata
 
-	main       int  // the element that holds the notice
-	exact      bool // its name says so
-	name       int  // the element that prints the notice's title above it; -1 is none
-	labelled   bool // some element beside main is kept for its labels
-	lastInMain int  // index behind main's last element
+	main  int  // the element that holds the notice
+	exact bool // its name says so
+	name  int  // the element that prints the notice's title above it; -1 is none
 }
 
 // A webElement is an element or a stretch of words of a page.
