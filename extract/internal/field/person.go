@@ -94,6 +94,9 @@ func personIn(s string, lo, hi int) (token, bool) {
 		return token{kind: nameToken, lo: lo, hi: hi, value: t}, true
 	}
 	t = s[lo:hi]
+	if isBody(t) || hasAnySuffix(t, "课", "科", "处", "室", "股") && unitTail(t[:tailLen(t, 1)]) {
+		return token{}, false
+	}
 	for _, w := range titlesOf {
 		name, ok := strings.CutSuffix(t, w)
 		if !ok || name == "" {
@@ -174,6 +177,9 @@ func isPerson(s string) bool {
 		if strings.HasSuffix(s, w) && n > 2 {
 			return false
 		}
+	}
+	if n > 2 && hasAnySuffix(s, "课", "室", "股") { // 农业课, 教研室
+		return false
 	}
 	k := surnameLen(s)
 	if k == 0 {
@@ -304,7 +310,7 @@ func handedTo(s, word string) (out []token) {
 		}
 		for _, k := range []int{3, 2} {
 			lo := tailLen(s[:hi], k)
-			if lo > 0 && isPerson(s[lo:hi]) && unitTail(s[:lo]) {
+			if lo > 0 && isPerson(s[lo:hi]) && unitTail(s[:lo]) && !hasAnyPrefix(s[lo:hi], "和", "与", "及", "或") {
 				out = append(out, token{kind: nameToken, lo: lo, hi: hi, value: s[lo:hi]})
 				break
 			}

@@ -486,7 +486,10 @@ func codeStart(s string, done, end, longest int) int {
 // codeCut gives where in run, Chinese characters alone, the code starts.
 func codeCut(run string, head bool) int {
 	cut := 0
-	for i := 0; i < len(run); {
+	if !head && (strings.HasPrefix(run, "日") || strings.HasPrefix(run, "月")) { // 4月22日云文资字第…
+		cut = len("日")
+	}
+	for i := cut; i < len(run); {
 		_, w := utf8.DecodeRuneInString(run[i:])
 		if n := stopWord(run, i, head); n > 0 {
 			if i+n == len(run) && i > cut && n == w {

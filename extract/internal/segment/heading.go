@@ -161,14 +161,21 @@ func (o *Outline) consistent() {
 // goes on, as run-in headings do (1.必须落实主体责任。…), and makes them headings.
 func (o *Outline) uniform(row []int) bool {
 	heads := make([]int, len(row))
+	runOn := 0
 	for k, i := range row {
 		l := &o.Lines[i]
 		s := l.String()[l.Words:]
 		stop := strings.Index(s, "。")
-		if stop < 0 || stop+len("。") == len(s) || count(s[:stop]) > 16 || strings.ContainsAny(s[:stop], "，；：") {
+		if stop < 0 || count(s[:stop]) > 16 || strings.ContainsAny(s[:stop], "，；：") {
 			return false
 		}
+		if stop+len("。") < len(s) {
+			runOn++
+		}
 		heads[k] = l.Words + stop
+	}
+	if 2*runOn < len(row) { // short sentences, each an item of its own
+		return false
 	}
 	for k, i := range row {
 		o.Lines[i].Head = heads[k]

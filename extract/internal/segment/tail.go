@@ -461,8 +461,19 @@ func (b *bounds) attachments(items []item) {
 			cur = b.attachment(i, h, items, found)
 		case k >= 0 && (cur == nil || len(cur.Lines) > 2 || cur.Note != k):
 			cur = b.untitled(i, k, items, found)
+		case cur == nil && fileLine(s):
+			if t := bare(l.Text); !listedAs(items, t.String()) {
+				b.o.Attachments = append(b.o.Attachments, &Attachment{Title: t, Note: i})
+			}
+			l.Kind = AttachmentNote
 		case b.issued(l):
 			cur = b.untitled(i, -1, items, found)
+			for ; i+1 < len(ls) && ls[i+1].Kind == Stray && b.issued(&ls[i+1]) && strings.Contains(Squeezed(b.o.Title.String()), Squeezed(cur.Found.String())+ls[i+1].flat); i++ {
+				cur.Found = origin.Join(cur.Found, ls[i+1].Text) // a title on two lines
+				cur.Title = cur.Found
+				cur.Lines = append(cur.Lines, i+1)
+				ls[i+1].Kind = AttachmentTitle
+			}
 		case cur == nil && titled(l.flat) && !prose(s):
 			cur = b.forwarded(i, items, found)
 		case cur != nil:
@@ -480,10 +491,14 @@ func lost(items []item, found []bool, s string) int {
 	}
 	best, at := alike, -1
 	for k := range items {
-		if n := items[k].title.Len(); found[k] || n > 2*len(s) || len(s) > 2*n {
+		if n := items[k].title.Len(); found[k] || n > 2*len(s) || len(s) > 8*n {
 			continue
 		}
-		if v := Alike(items[k].title.String(), s); v >= best {
+		v := Alike(items[k].title.String(), s)
+		if t := Squeezed(items[k].title.String()); len(t) >= 4*len("字") && strings.HasSuffix(s, t) {
+			v = 1 // the text's own title says more: 第五届比赛作品汇总表
+		}
+		if v >= best {
 			best, at = v, k
 		}
 	}
@@ -528,11 +543,30 @@ func (b *bounds) untitled(i, k int, items []item, found []bool) *Attachment {
 	return a
 }
 
+// fileLine reports whether s is the name of a document's file, alone or with its
+// address: web pages list their attachments so below the date.
+func fileLine(s string) bool {
+	if i := strings.Index(s, "http"); i > 0 {
+		s = strings.TrimSpace(s[:i])
+	}
+	return len(s) < 240 && hasAnySuffix(strings.ToLower(s), ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps") && !prose(s) && !hasAnyPrefix(s, "http", "www")
+}
+
+// listedAs reports whether an item has that title, or nearly.
+func listedAs(items []item, title string) bool {
+	for k := range items {
+		if Alike(items[k].title.String(), title) > alike {
+			return true
+		}
+	}
+	return false
+}
+
 // issued reports whether l is the title of what the notice's own title issues:
 // 关于公布第四批…项目名录的通知 is followed by 第四批…项目名录.
 func (b *bounds) issued(l *Line) bool {
 	s := l.flat
-	if len(s) < 8*len("字") || len(s) > 180 || prose(s) || l.Mark.Kind != scan.NoMark || titled(s) {
+	if len(s) < 8*len("字") || len(s) > 180 || prose(s) || l.Mark.Kind != scan.NoMark || titled(s) || body(s) {
 		return false
 	}
 	return strings.Contains(Squeezed(b.o.Title.String()), s)
