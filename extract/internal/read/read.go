@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"gongwen/extract/internal/origin"
 	"gongwen/model"
@@ -33,6 +34,7 @@ type Format struct {
 // Options say how to read. The zero value is the default.
 type Options struct {
 	Encoding string // character set of text formats, as named by WHATWG; "" finds it from the bytes
+	Password string // of an encrypted document
 	Limits   Limits
 }
 
@@ -43,6 +45,10 @@ type Limits struct {
 	Unpacked int64 // bytes that the parts of a packed file may unpack to: 512 MiB
 	Ratio    int64 // how many times as long as the file they may be beyond 16 MiB: 300
 	Depth    int   // elements of XML within one another: 256
+	Pages    int   // of a PDF file: 5,000
+	Nesting  int   // of archives within one another: 3
+
+	Time time.Duration // that reading a PDF file may take: 60 seconds
 }
 
 // The limits unless Limits say otherwise, and the most they can say.
@@ -55,6 +61,9 @@ const (
 	freeOfRatio     = 16 << 20
 	defaultDepth    = 256
 	largestDepth    = 4096
+	defaultPages    = 5000
+	defaultNesting  = 3
+	defaultTime     = time.Minute
 )
 
 // size returns the limit that holds.
@@ -88,6 +97,30 @@ func (l Limits) depth() int {
 		return defaultDepth
 	}
 	return min(l.Depth, largestDepth)
+}
+
+// pages returns the limit of a document's pages.
+func (l Limits) pages() int {
+	if l.Pages <= 0 {
+		return defaultPages
+	}
+	return l.Pages
+}
+
+// nesting returns how many archives may stand within one another.
+func (l Limits) nesting() int {
+	if l.Nesting <= 0 {
+		return defaultNesting
+	}
+	return l.Nesting
+}
+
+// time returns the limit of the time that one document takes.
+func (l Limits) time() time.Duration {
+	if l.Time <= 0 {
+		return defaultTime
+	}
+	return l.Time
 }
 
 // A Source is a document as its format holds it. Offsets are bytes of Plain.
