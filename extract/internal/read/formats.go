@@ -5,6 +5,9 @@ package read
 // Markdown, whose marks show only once the character set is known.
 var Formats = []*Format{
 	DOCX,
+	DOC,
+	RTF,
+	PDF,
 	MHT,
 	HTML,
 	Markdown,
