@@ -25,6 +25,9 @@ func (p *Pass) subjectActivities() {
 		return
 	}
 	s := t.String()
+	if strings.HasSuffix(s[lo:hi], "问题") {
+		return // a question that the document settles
+	}
 	if hasAnyPrefix(s[lo:hi], "印发", "转发", "发布") || containsAny(s[lo:hi], activityNone.All()...) || p.Notice.Genre != model.NoticeGenre && containsAny(s, "公示", "征求意见") {
 		return
 	}

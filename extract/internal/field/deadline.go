@@ -17,10 +17,12 @@ var deadlinesField = &Field{
 }
 
 func findDeadlines(p *Pass) {
+	var standing standing
 	for i := range p.Outline.Lines {
 		l := &p.Outline.Lines[i]
+		standing.next(p, l)
 		if on := p.On(i); len(on) > 0 && obliges(l) {
-			p.deadlinesOn(i, l, on)
+			p.deadlinesOn(i, l, on, &standing)
 		}
 	}
 }
@@ -51,7 +53,7 @@ type due struct {
 
 // deadlinesOn finds the deadlines of the line, sentence by sentence: those of
 // one sentence may share their subject or their verb.
-func (p *Pass) deadlinesOn(i int, l *segment.Line, on []Mention) {
+func (p *Pass) deadlinesOn(i int, l *segment.Line, on []Mention, standing *standing) {
 	s := l.String()
 	var dues []due
 	var at piece
@@ -69,7 +71,7 @@ func (p *Pass) deadlinesOn(i int, l *segment.Line, on []Mention) {
 		for len(all) > 1 && all[0].hi < m.Hi {
 			all = all[1:]
 		}
-		if m.Lo < all[0].lo {
+		if m.Lo < all[0].lo || !standing.binds(&m.Date) {
 			continue
 		}
 		sentence, in := inBracket(s, all[0].near(s, m.Lo, m.Hi), m.Lo, m.Hi)
@@ -428,6 +430,9 @@ func bound(s string, in piece, d *due, label string) bool {
 	before := s[in.lo:d.m.Lo]
 	cs := clauses(s, d.time.hi, in.hi)
 	clause := strings.TrimLeft(s[cs[0].lo:cs[0].hi], " ）")
+	if n := groupLen(clause, '（'); n > 0 && strings.HasPrefix(clause, "（") && strings.HasPrefix(clause[n:], "的") {
+		clause = clause[n:] // 2009年10月1日前（不含该日）的
+	}
 	if label != "" && !closing(label) && clause == "" {
 		return takesIn(label) || hasAnySuffix(label, "时限", "完成时间", "期限")
 	}
@@ -441,7 +446,7 @@ func bound(s string, in piece, d *due, label string) bool {
 	if i := strings.LastIndexAny(own, "，,"); i >= 0 {
 		own = own[i:]
 	}
-	if hasAnySuffix(own, "对", "对于", "凡", "凡是", "除", "如", "若", "在研项目", "历年", "自", "从", "早在", "已于", "均于", "曾于", "已在", "未在", "未于", "不早于", "不得早于", "早于") {
+	if hasAnySuffix(own, "对", "对于", "凡", "凡是", "除", "如", "若", "在研项目", "历年", "自", "从", "早在", "已于", "均于", "曾于", "已在", "未在", "未于", "不早于", "不得早于", "早于", "发生在", "发生于") {
 		return false
 	}
 	if i := strings.Index(clause, "的"); i > 0 && width(clause[:i]) <= 6 && !containsAny(own, "请", "须", "应", "需", "务", "于", "要", "在") && !containsAny(clause[:i], "将", "把", "报", "送", "交") {
