@@ -97,7 +97,7 @@ func (b *bounds) within(i, end int) {
 			l.Kind = Number
 		case j > i && addressed(l.String()):
 			l.Kind = Addressees
-		case j == first-1 && body(l.flat):
+		case j < first && body(l.flat) && (j+1 == first || NumberLine(ls[j+1].String())):
 			l.Kind = IssuerMark
 		default:
 			l.Kind = Paragraph

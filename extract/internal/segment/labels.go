@@ -52,7 +52,7 @@ func valued(ls []Line) []Line {
 		l := ls[i]
 		if i < headerLines && i+1 < len(ls) && bareLabel(l.String()) {
 			next := &ls[i+1]
-			if _, n := Label(next.String()); n == 0 && len(next.String()) <= 240 {
+			if _, n := Label(next.String()); n == 0 && len(next.String()) <= 240 && attachmentMark(next.String()) == 0 {
 				l.Text = origin.Join(l.Text, next.Text)
 				l.Hi = next.Hi
 				l.Broken++

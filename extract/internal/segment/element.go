@@ -1,0 +1,167 @@
+package segment
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/scan"
+)
+
+// copyNumber reports whether s is a 份号.
+func copyNumber(s string) bool {
+	s = strings.TrimPrefix(s, "№")
+	s = strings.TrimPrefix(s, "份号：")
+	return s != "" && CopyNumberLen(s) == len(s)
+}
+
+// CopyNumberLen returns the length of the 份号 at the head of s: six digits
+// (7.2.1), four to seven in practice; 2024 alone is a year.
+func CopyNumberLen(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n < 4 || n > 7 || n == 4 && s[0] != '0' || n < len(s) && strings.HasPrefix(s[n:], "年") {
+		return 0
+	}
+	return n
+}
+
+// Levels are the levels of secrecy (密级), and 内部, which is none by law but
+// stands in the same place.
+var Levels = []string{"绝密", "机密", "秘密", "内部资料", "内部文件", "内部"}
+
+// secrecy reports whether s is the line of 密级和保密期限.
+func secrecy(s string) bool {
+	s = Squeezed(s)
+	s = s[CopyNumberLen(s):] // the 份号 may stand at the left end of the line
+	for _, p := range []string{"密级：", "秘密等级："} {
+		s = strings.TrimPrefix(s, p)
+	}
+	for _, w := range Levels {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			return rest == "" || strings.HasPrefix(rest, "★") || strings.HasPrefix(rest, "·") && count(rest) < 8 || rest == "不得外传" ||
+				rest == "特急" || rest == "急件" || rest == "加急"
+		}
+	}
+	return false
+}
+
+// Urgencies are the degrees of urgency (紧急程度) of 2012 and of 1999.
+var Urgencies = []string{"特急", "加急", "特提", "平急", "急件", "紧急"}
+
+// urgency reports whether s is the line of 紧急程度.
+func urgency(s string) bool {
+	s = Squeezed(s)
+	s = strings.TrimPrefix(s, "紧急程度：")
+	for _, w := range Urgencies {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			return rest == "" || strings.HasPrefix(rest, "·") && count(rest) < 6
+		}
+	}
+	return false
+}
+
+// NumberLine reports whether s holds a 发文字号 and nothing else but a label, brackets
+// and a signatory.
+func NumberLine(s string) bool {
+	if len(s) > 400 {
+		return false
+	}
+	if d, n := scan.DocumentNumberOf(Squeezed(s)); n > 0 && n == len(Squeezed(s)) && d.Number > 0 {
+		return true
+	}
+	lo, hi, ok := OwnNumber(s)
+	if !ok {
+		return unfilled(Squeezed(s))
+	}
+	before, after := s[:lo], strings.TrimSpace(s[hi:])
+	before = strings.Trim(before, "（( 　")
+	if before != "" && !strings.HasSuffix(before, "：") || count(before) > 8 {
+		return false
+	}
+	after = strings.TrimLeft(after, "）) 　")
+	return after == "" || strings.HasPrefix(after, "签发人") || strings.HasPrefix(after, "各") && strings.HasSuffix(after, "：")
+}
+
+// unfilled reports whether s is a number whose serial is not filled in yet:
+// 云政发〔2023〕 号, XXX〔2023〕X号.
+func unfilled(s string) bool {
+	i := strings.Index(s, "〔")
+	rest, ok := strings.CutSuffix(s, "号")
+	if i <= 0 || !ok || len(s) > 90 || len(rest) < i+len("〔2023〕") {
+		return false
+	}
+	rest = rest[i+len("〔"):]
+	return strings.HasPrefix(rest[4:], "〕") && strings.Trim(rest[4+len("〕"):], "X×x*第_＿") == "" && rest[0] == '2'
+}
+
+// OwnNumber returns where in the line s its document number stands.
+func OwnNumber(s string) (lo, hi int, ok bool) {
+	scan.DocumentNumbers(s, func(l, h int, n scan.DocumentNumber) bool {
+		lo, hi, ok = l, h, true
+		return false
+	})
+	if !ok {
+		if d, n := scan.DocumentNumberOf(s); n == len(s) && d.Number > 0 {
+			return 0, n, true
+		}
+	}
+	return lo, hi, ok
+}
+
+// addressed reports whether s is the line of 主送机关: bodies or people, and a
+// colon. A label (时间：, 联系人：) and a sentence that leads to a list are none.
+func addressed(s string) bool {
+	if strings.HasPrefix(s, "受文者：") {
+		return true
+	}
+	names, ok := strings.CutSuffix(s, "：")
+	if !ok {
+		names = s
+	}
+	if names == "" || strings.ContainsAny(names, "。；！？：") || count(names) > 400 {
+		return false
+	}
+	for _, w := range notAddressees.All() {
+		if strings.Contains(names, w) {
+			return false
+		}
+	}
+	if !ok && !strings.HasPrefix(names, "各") {
+		return false
+	}
+	if !ok && (count(names) < 3 || titled(names) || strings.Contains(names, "关于")) {
+		return false
+	}
+	tail := names
+	if strings.HasSuffix(tail, "）") {
+		if i := strings.LastIndex(tail, "（"); i > 0 {
+			tail = tail[:i]
+		}
+	}
+	if addresseeTails.Suffix(tail) > 0 || agencyTails.Suffix(tail) > 0 {
+		return true
+	}
+	return ok && (strings.HasPrefix(names, "各") || strings.HasPrefix(names, "尊敬的") || strings.HasPrefix(names, "全体"))
+}
+
+// titled reports whether s ends as titles of official documents do: in the
+// word of its genre (文种), a bracket such as （试行） behind it allowed.
+func titled(s string) bool {
+	for strings.HasSuffix(s, "）") {
+		i := strings.LastIndex(s, "（")
+		if i <= 0 {
+			break
+		}
+		s = strings.TrimSpace(s[:i])
+	}
+	return genreWords.Suffix(s) > 0
+}
+
+// body reports whether s reads as the name of a body (机关名称).
+func body(s string) bool {
+	if n := count(s); n < 3 || n > 40 || strings.ContainsAny(s, "，。：；？！《》") {
+		return false
+	}
+	return agencyTails.Suffix(s) > 0 && !titled(s)
+}

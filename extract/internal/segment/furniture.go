@@ -1,0 +1,77 @@
+package segment
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/scan"
+)
+
+// furniture reports whether the line belongs to the page; the answer is kept.
+func (l *Line) furniture() bool {
+	if l.page == 0 {
+		l.page = -1
+		if l.Kind == Furniture || furniture(l.String(), l.flat) {
+			l.page = 1
+		}
+	}
+	return l.page > 0
+}
+
+// furniture reports whether s belongs to the page and not to the document:
+// breadcrumbs, publication lines, counters, links for print and fonts.
+// q is s without blanks.
+func furniture(s, q string) bool {
+	if s == "" || len(s) > 480 {
+		return false
+	}
+	if furnitureHeads.Prefix(strings.TrimLeft(q, "【[（(|·•>")) > 0 {
+		return true
+	}
+	if hasAnySuffix(q, "门户网站", "政府网站", "信息网", "官方网站") && count(q) < 25 {
+		return true
+	}
+	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.") {
+		return !strings.ContainsAny(s, "，。")
+	}
+	if strings.Contains(q, ">>") || strings.Count(q, ">") >= 2 || strings.Contains(q, "首页>") || strings.Contains(q, "首页》") {
+		return count(q) < 60
+	}
+	if pageNumber(q) {
+		return true
+	}
+	if len(s) > 240 || strings.Contains(s, "。") {
+		return false
+	}
+	n := 0
+	for _, w := range furnitureMarks.All() {
+		if strings.Contains(q, w) {
+			if n++; n > 1 {
+				return true
+			}
+		}
+	}
+	if _, d := scan.DateOf(s); d > 0 && n > 0 {
+		return true
+	}
+	return !strings.ContainsFunc(s, func(r rune) bool { return han(r) || r >= '0' && r <= '9' || r >= 'A' && r <= 'z' })
+}
+
+// pageNumber reports whether s is a page number alone: — 2 —, -2-, 第2页, 2/7.
+func pageNumber(s string) bool {
+	t := strings.Trim(s, "—-–－·― ")
+	if t == "" || t == s && !strings.HasPrefix(t, "第") && !strings.Contains(t, "/") {
+		return false
+	}
+	t = strings.TrimPrefix(t, "第")
+	t, _, _ = strings.Cut(t, "页")
+	t, _, _ = strings.Cut(t, "/")
+	if t == "" || len(t) > 3 {
+		return false
+	}
+	for i := range len(t) {
+		if t[i] < '0' || t[i] > '9' {
+			return false
+		}
+	}
+	return true
+}

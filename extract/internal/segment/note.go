@@ -1,0 +1,127 @@
+package segment
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/scan"
+)
+
+// note finds the lines of the 附件说明.
+func (b *bounds) note() []int {
+	ls := b.o.Lines
+	for i := b.body; i < len(ls); i++ {
+		if ls[i].Kind != Stray {
+			continue
+		}
+		s := ls[i].Text.String()
+		h := attachmentAt(strings.TrimPrefix(s, "- "))
+		if h.n == 0 || midSentence(s) {
+			continue
+		}
+		rest := s[h.n:]
+		if strings.ContainsAny(rest, "。") && !strings.HasSuffix(rest, "。") || count(rest) > 300 {
+			continue
+		}
+		if rest == "" && !b.listed(i, h) {
+			if i >= b.past {
+				return nil // the attachments begin
+			}
+			continue
+		}
+		if rest != "" && i >= b.past && b.followed(i) {
+			return nil
+		}
+		return b.noteFrom(i)
+	}
+	return nil
+}
+
+// listed reports whether the bare 附件 on line i heads the list of the 附件说明 and
+// not an attachment: numbered lines follow that are neither sentences nor long.
+func (b *bounds) listed(i int, h attachmentHead) bool {
+	ls := b.o.Lines
+	if i+1 >= len(ls) || h.number > 0 {
+		return false
+	}
+	next := &ls[i+1]
+	s := next.Text.String()
+	if next.Kind != Stray || prose(s) || count(s) > 80 {
+		return false
+	}
+	if next.Mark.Number == 1 && (next.Mark.Kind == scan.Arabic || next.Mark.Kind == scan.ParenArabic || next.Mark.Kind == scan.Circled) {
+		return h.colon || i < b.past
+	}
+	return h.colon && i < b.end && attachmentMark(s) == 0 && b.closes(i+1)
+}
+
+// closes reports whether nothing but short lines, up to a date, a name or the
+// end, follows from line i on: a list of titles and no text.
+func (b *bounds) closes(i int) bool {
+	for ; i < b.later; i++ {
+		l := &b.o.Lines[i]
+		if l.Kind == Furniture {
+			continue
+		}
+		if prose(l.String()) || NumberLine(l.flat) || len(l.flat) > 240 {
+			return false
+		}
+		if _, date := dateLine(l.flat); date || body(l.flat) {
+			return true
+		}
+	}
+	return true
+}
+
+// followed reports whether text of its own follows the attachment's line i.
+func (b *bounds) followed(i int) bool {
+	for j := i + 1; j < b.later; j++ {
+		if b.o.Lines[j].Kind == Furniture {
+			continue
+		}
+		s := b.o.Lines[j].Text.String()
+		if h := attachmentAt(s); h.n > 0 {
+			return false
+		}
+		_, date := dateLine(Squeezed(s))
+		return !date && !body(Squeezed(s))
+	}
+	return false
+}
+
+// noteFrom marks the 附件说明 that begins on line i and returns its lines.
+func (b *bounds) noteFrom(i int) []int {
+	ls := b.o.Lines
+	ls[i].Kind = AttachmentNote
+	note := []int{i}
+	last := 0
+	if its := itemsOf(ls, note); len(its) > 0 {
+		last = its[len(its)-1].number
+	}
+	for j := i + 1; j < len(ls); j++ {
+		l := &ls[j]
+		s := l.Text.String()
+		h := attachmentAt(s)
+		if l.Kind == Furniture {
+			continue
+		}
+		if l.Kind != Stray || prose(s) || count(s) > 150 {
+			break
+		}
+		switch {
+		case h.n > 0 && h.n < len(s) && h.number == last+1 && (j < b.past || !b.followed(j)):
+			last++
+		case h.n > 0:
+			return note
+		case l.Mark.Kind != scan.NoMark && l.Mark.Number == last+1 && l.Mark.Kind != scan.Han && l.Mark.Kind != scan.ParenHan:
+			last++
+		case l.Mark.Kind == scan.NoMark && last > 0 && j+1 < len(ls) && ls[j+1].Mark.Number == last+1 && ls[j+1].Mark.Kind == scan.Arabic:
+		case l.Mark.Kind == scan.NoMark && (!l.Gap || ls[i].Gap) && j < b.end && !body(l.flat) && !strings.Contains(s, "：") && j+1 < len(ls) && !isDate(&ls[j+1]):
+		case last == 0 && l.Mark.Kind == scan.NoMark && j < b.end && strings.HasPrefix(ls[i].Text.String(), "附件") && attachmentAt(ls[i].Text.String()).n == ls[i].Text.Len():
+		default:
+			return note
+		}
+		l.Kind = AttachmentNote
+		note = append(note, j)
+	}
+	return note
+}

@@ -1,0 +1,204 @@
+package segment
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/scan"
+)
+
+// signed finds 署名, 成文日期 and 附注: the first date that stands on a line of its
+// own below the sentences, with the names above it.
+func (b *bounds) signed() {
+	ls := b.o.Lines
+	for i := b.body; i < b.later; i++ {
+		if ls[i].Kind != Stray {
+			continue
+		}
+		if h := attachmentAt(ls[i].String()); h.n > 0 && h.n == ls[i].Text.Len() && !b.listed(i, h) {
+			break // the attachments begin: the dates there are theirs
+		}
+		at, ok := dateLine(ls[i].flat)
+		if !ok { // a Latin name would run into the year
+			at, ok = dateLine(ls[i].String())
+		}
+		if !ok || !b.signs(i, at) {
+			continue
+		}
+		ls[i].Kind = IssueDate
+		first := i
+		if at == 0 {
+			first = b.names(i)
+		}
+		b.end = first
+		b.past = b.notes(i + 1)
+		return
+	}
+	b.unsigned()
+}
+
+// dateLine reports whether s is a day, or a name and a day, and where the day begins.
+func dateLine(s string) (at int, ok bool) {
+	if len(s) > 180 || strings.ContainsAny(s, "，。；！？") {
+		return 0, false
+	}
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "（"), "）")
+	at = endsInDate(s)
+	if at < 0 {
+		return 0, false
+	}
+	if before := s[:at]; before != "" {
+		for _, w := range []string{"：", "年", "于", "至", "—", "-", "、"} {
+			if strings.HasSuffix(before, w) {
+				return 0, false
+			}
+		}
+	}
+	return at, true
+}
+
+// isDate reports whether l is a date alone.
+func isDate(l *Line) bool {
+	at, ok := dateLine(l.flat)
+	return ok && at == 0
+}
+
+// signs reports whether the date on line i, at byte at of it, is a 成文日期: it
+// follows a name or the end of the sentences, and no sentences of the same
+// text follow it. Dates in tables and lists fail one or the other.
+func (b *bounds) signs(i, at int) bool {
+	ls := b.o.Lines
+	if ls[i].Mark.Kind != scan.NoMark {
+		return false
+	}
+	s := ls[i].flat
+	if at > 0 && !body(s[:at]) && count(s[:at]) > 20 {
+		return false
+	}
+	if at == 0 && i > b.body {
+		above := ls[i-1].Text.String()
+		if !endsSentence(above) && (prose(above) || count(above) > 40) && !body(Squeezed(above)) && attachmentMark(above) == 0 {
+			return false
+		}
+	}
+	if i+1 >= b.later {
+		return true
+	}
+	next := &ls[i+1]
+	t := next.flat
+	switch {
+	case next.Kind != Stray, attachmentMark(t) > 0, noteLine(t), body(t), titled(t):
+		return true
+	case next.Mark.Kind != scan.NoMark:
+		return false
+	case b.titleAhead(i + 1):
+		return true
+	}
+	return at > 0 || body(ls[max(i-1, 0)].flat)
+}
+
+// titleAhead reports whether the lines from i on, three at the most, are
+// together the title of another document.
+func (b *bounds) titleAhead(i int) bool {
+	ls := b.o.Lines
+	for j := i; j < len(ls) && j < i+3; j++ {
+		if s := ls[j].flat; prose(s) || len(s) > 180 || ls[j].Mark.Kind != scan.NoMark {
+			return false
+		} else if titled(s) {
+			return strings.Contains(ls[i].flat, "关于") || j == i
+		}
+	}
+	return false
+}
+
+// noteLine reports whether s is a 附注: words in brackets below the date.
+func noteLine(s string) bool {
+	return strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）") && count(s) < 80 && !strings.Contains(s, "盖章")
+}
+
+// maxSigners is how many lines of names may stand above a date: joint issue.
+const maxSigners = 12
+
+// names marks the 署名 above line i and returns the index of its first line.
+func (b *bounds) names(i int) int {
+	ls := b.o.Lines
+	first := i
+	for j := i - 1; j >= b.body && i-j <= maxSigners; j-- {
+		s := ls[j].flat
+		if ls[j].Kind == Furniture {
+			continue
+		}
+		if ls[j].Kind != Stray || !signer(s) || ls[j].Mark.Kind != scan.NoMark || attachmentMark(s) > 0 {
+			break
+		}
+		if Officer(s) {
+			ls[j].Kind = Signatory
+			first = j
+			continue
+		}
+		if first < i && (!body(s) || ls[j+1].Gap && !ls[i].Gap) { // one of several signers is a body, and they stand together
+			break
+		}
+		ls[j].Kind = Signature
+		first = j
+	}
+	return first
+}
+
+// signer reports whether s can be a line of 署名: one or more names and nothing else.
+func signer(s string) bool {
+	if len(s) > 180 || count(s) < 2 {
+		return false
+	}
+	if strings.HasSuffix(s, "）") && !hasAnySuffix(s, "（章）", "（盖章）", "（印章）", "（公章）", "（代章）", "（印）", "（处）", "（部）", "（中心）", "（办）") {
+		return false
+	}
+	return !strings.ContainsAny(s, "，。；：！？《》1234567890") && !strings.HasPrefix(s, "特此")
+}
+
+// notes marks the 附注 from line i on and returns the index of the first line
+// behind it.
+func (b *bounds) notes(i int) int {
+	ls := b.o.Lines
+	for ; i < len(ls) && i < b.later; i++ {
+		if ls[i].Kind == Furniture {
+			continue
+		}
+		s := ls[i].flat
+		if ls[i].Kind != Stray || !noteLine(s) {
+			break
+		}
+		ls[i].Kind = Note
+	}
+	return i
+}
+
+// unsigned finds the end of a notice without a 成文日期: a name alone behind the
+// last sentence is its 署名.
+func (b *bounds) unsigned() {
+	ls := b.o.Lines
+	end := b.later
+	for i := b.body; i < b.later; i++ {
+		if h := attachmentAt(ls[i].Text.String()); h.n > 0 && h.n == ls[i].Text.Len() && i+1 < b.later && !b.listed(i, h) {
+			end = i
+			break
+		}
+	}
+	b.end, b.past = end, end
+	for i := end - 1; i > b.body; i-- {
+		if ls[i].Kind == Furniture {
+			continue
+		}
+		s := ls[i].flat
+		if Officer(s) {
+			ls[i].Kind = Signatory
+			b.end, b.past = i, i+1
+			continue
+		}
+		if ls[i].Mark.Kind == scan.NoMark && body(s) && signer(s) && endsSentence(ls[i-1].Text.String()) {
+			ls[i].Kind = Signature
+			b.end = i
+			b.past = i + 1
+		}
+		return
+	}
+}
