@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -56,6 +58,36 @@ func New(over fs.FS) (*Lexicon, error) {
 	}
 	return l, nil
 }
+
+// Replace puts the word lists of over, by their names, in place of l's, for all
+// that hold them already. Every file must name a list that l has: a list that
+// nothing reads would be a mistake in silence. It must not run while l is in use.
+func (l *Lexicon) Replace(over fs.FS) error {
+	other := &Lexicon{words: map[string]*Words{}, rules: map[string][]Rule{}}
+	files, err := fs.ReadDir(over, ".")
+	if err != nil {
+		return fmt.Errorf("reading lexicon: %w", err)
+	}
+	for _, f := range files {
+		name, ok := strings.CutSuffix(f.Name(), ".txt")
+		if f.IsDir() || !ok {
+			continue
+		}
+		if l.words[name] == nil {
+			return fmt.Errorf("%s: no word list of that name", f.Name())
+		}
+		if err := other.read(over, f.Name()); err != nil {
+			return fmt.Errorf("%s: %w", f.Name(), err)
+		}
+	}
+	for name, w := range other.words {
+		*l.words[name] = *w
+	}
+	return nil
+}
+
+// Names gives the names of the word lists, sorted.
+func (l *Lexicon) Names() []string { return slices.Sorted(maps.Keys(l.words)) }
 
 func (l *Lexicon) read(from fs.FS, file string) error {
 	ext := path.Ext(file)

@@ -149,3 +149,26 @@ func BenchmarkPrefix(b *testing.B) {
 		}
 	}
 }
+
+func TestReplace(t *testing.T) {
+	l, err := New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	held := l.Words("surnames")
+	if held.Contains("甲") || !held.Contains("王") {
+		t.Fatal("the embedded surnames")
+	}
+	if err := l.Replace(fstest.MapFS{"surnames.txt": {Data: []byte("甲\n")}, "notes.md": {Data: []byte("x")}}); err != nil {
+		t.Fatal(err)
+	}
+	if !held.Contains("甲") || held.Contains("王") {
+		t.Error("a list that is held does not have the new words")
+	}
+	if err := l.Replace(fstest.MapFS{"surname.txt": {Data: []byte("乙\n")}}); err == nil {
+		t.Error("no error for a list that nothing reads")
+	}
+	if !held.Contains("甲") {
+		t.Error("a refused folder changed a list")
+	}
+}
