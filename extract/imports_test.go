@@ -25,6 +25,7 @@ var arrows = map[string][]string{
 	"extract/internal/origin":           {"model"},
 	"extract/internal/read/pdf":         nil,
 	"extract/internal/read":             {"model", "extract/internal/origin", "extract/internal/read/pdf"},
+	"extract/internal/read/ofd":         {"extract/internal/read/layout", "extract/internal/read/zipped"},
 	"extract/internal/normalise/opencc": nil,
 	"extract/internal/normalise":        {"model", "extract/internal/origin", "extract/internal/read", "extract/internal/scan", "extract/internal/lexicon"},
 	"extract/internal/segment":          {"model", "extract/internal/origin", "extract/internal/read", "extract/internal/normalise", "extract/internal/scan", "extract/internal/lexicon"},

@@ -8,6 +8,7 @@ var Formats = []*Format{
 	DOC,
 	RTF,
 	PDF,
+	OFD,
 	MHT,
 	HTML,
 	Markdown,
