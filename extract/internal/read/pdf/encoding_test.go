@@ -116,6 +116,8 @@ func TestToUnicode(t *testing.T) {
 			head + "1 beginbfrange <01> <03> <4E00> endbfrange", "<010203>", "一丁丂"},
 		{"array", "/Type /Font /Subtype /TrueType /FirstChar 1 /LastChar 3 /Widths [1000 1000 1000]",
 			head + "1 beginbfrange <01> <03> [<7B2C> <D840DC00> <00660066>] endbfrange", "<010203>", "第𠀀ff"},
+		{"shared glyphs", "/Type /Font /Subtype /TrueType /FirstChar 1 /LastChar 4 /Widths [1000 1000 1000 1000]",
+			head + "1 beginbfrange <01> <04> [<963F> <2003> <9752> <2015>] endbfrange", "<01020304>", "阿\u3000青—"},
 		{"gaps filled with zero", "/Type /Font /Subtype /TrueType /Encoding /WinAnsiEncoding",
 			head + "1 beginbfrange <41> <42> [<0000> <FFFD>] endbfrange", "<41424344>", "ABCD"},
 	} {

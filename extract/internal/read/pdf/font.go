@@ -361,6 +361,12 @@ func tidy(text string) (string, bool) {
 			return " ", true
 		case r >= 0xF000 && r < 0xF100: // a sign of a symbol font
 			return "•", true
+		case r == 0x2003: // Chinese fonts have one glyph for both; ToUnicode names the rarer
+			return "\u3000", true
+		case r == 0x2015:
+			return "—", true
+		case r >= 0x2000 && r <= 0x200A:
+			return " ", true
 		case r < ' ' || r == utf8.RuneError || private(r):
 			return unknown, false
 		case r == 0xAD:

@@ -33,6 +33,9 @@ func gridded(p *Page, signs []sign) []sign {
 		return signs
 	}
 	for _, g := range grids(across, down) {
+		if g.cuts(signs) {
+			continue
+		}
 		signs = g.take(signs)
 		if g.filled() {
 			p.grids = append(p.grids, *g)
@@ -219,19 +222,48 @@ func nearest(places []float64, at float64) int {
 	return i
 }
 
+// field returns the cell in which a sign stands; -1 is none.
+func (g *grid) field(s *sign) int {
+	cols := len(g.us) - 1
+	c := sort.SearchFloat64s(g.us, s.cu) - 1
+	r := sort.SearchFloat64s(g.vs, s.cv) - 1
+	if c < 0 || r < 0 || c >= cols || r >= len(g.vs)-1 {
+		return -1
+	}
+	return g.region[r*cols+c]
+}
+
+// cuts reports whether the rules run through words, as those of a seal or a
+// drawing do. In a table they run between them.
+func (g *grid) cuts(signs []sign) bool {
+	inside, cut, last := 0, 0, -1
+	for i := range signs {
+		at := g.field(&signs[i])
+		if at >= 0 {
+			inside++
+		}
+		if i > 0 && at != last {
+			a, b := &signs[i-1], &signs[i]
+			if gap := b.u - a.u - a.w; math.Abs(gap) < 0.15*b.size && math.Abs(a.v-b.v) < 0.1*b.size && !blankText(a.text) && !blankText(b.text) {
+				cut++
+			}
+		}
+		last = at
+	}
+	return 8*cut > inside
+}
+
 // take takes the signs that stand in the table and returns the others.
 func (g *grid) take(signs []sign) []sign {
 	inside := map[int][]sign{}
 	cols := len(g.us) - 1
 	rest := make([]sign, 0, len(signs))
 	for _, s := range signs {
-		c := sort.SearchFloat64s(g.us, s.cu) - 1
-		r := sort.SearchFloat64s(g.vs, s.cv) - 1
-		if c < 0 || r < 0 || c >= cols || r >= len(g.vs)-1 {
+		home := g.field(&s)
+		if home < 0 {
 			rest = append(rest, s)
 			continue
 		}
-		home := g.region[r*cols+c]
 		inside[home] = append(inside[home], s)
 	}
 	for r := range len(g.vs) - 1 {

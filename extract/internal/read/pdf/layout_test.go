@@ -137,9 +137,10 @@ func TestRuledTable(t *testing.T) {
 // TestNoTable looks at rules that make none: a frame, and lines under words.
 func TestNoTable(t *testing.T) {
 	frame := box([4]float64{70, 760, 530, 760}, [4]float64{70, 100, 530, 100}, [4]float64{70, 760, 70, 100}, [4]float64{530, 760, 530, 100})
+	seal := box([4]float64{95, 620, 250, 620}, [4]float64{95, 600, 250, 600}, [4]float64{110, 625, 110, 595}, [4]float64{165, 625, 165, 595})
 	underlines := box([4]float64{100, 500, 400, 500}, [4]float64{100, 480, 400, 480})
 	var b builder
-	got := texts(t, b.document(b.utf16Font(), official(notice, 0)+frame+underlines))
+	got := texts(t, b.document(b.utf16Font(), official(notice, 0)+frame+seal+underlines))
 	if want := plain(notice); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
