@@ -90,7 +90,7 @@ func linesOf(o *segment.Outline, values []Value) []Line {
 			Mark:    strings.TrimSpace(l.String()[:l.Words]),
 			Text:    l.String(),
 			Claimed: l.Kind != segment.Stray || restsOn(values, span),
-			Broken:  l.Broken,
+			Broken:  len(l.Breaks),
 		})
 	}
 	return lines

@@ -34,6 +34,7 @@ var All = []*Field{
 	keywordsField,
 	noteField,
 	dateRolesField, // after all that give a date its role
+	repairsField,
 	coverageField,
 	warningsField,
 }

@@ -15,9 +15,9 @@ func unbroken(ls []Line) []Line {
 	for i := range ls {
 		l := &ls[i]
 		if n := len(out); n > 0 && broken(&out[n-1], l) {
+			out[n-1].Breaks = append(out[n-1].Breaks, out[n-1].Text.Len())
 			out[n-1].Text = origin.Join(out[n-1].Text, l.Text)
 			out[n-1].Hi = l.Hi
-			out[n-1].Broken++
 			continue
 		}
 		out = append(out, *l)

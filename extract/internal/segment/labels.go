@@ -55,7 +55,6 @@ func valued(ls []Line) []Line {
 			if _, n := Label(next.String()); n == 0 && len(next.String()) <= 240 && attachmentMark(next.String()) == 0 {
 				l.Text = origin.Join(l.Text, next.Text)
 				l.Hi = next.Hi
-				l.Broken++
 				i++
 			}
 		}

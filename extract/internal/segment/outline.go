@@ -85,7 +85,7 @@ type Line struct {
 	Level  int         // heading level that the format gave, 0 for none
 	Bold   bool        // it begins in bold
 	Gap    bool        // a blank line or more stands before it
-	Broken int         // how many breaks were mended inside it
+	Breaks []int       // bytes of Text at which a break inside a sentence was mended
 	Table  bool        // it lies in a table of the format
 	Signs  Signs       // which signs its words have
 	flat   string      // Text without blanks
