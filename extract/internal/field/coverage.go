@@ -13,7 +13,7 @@ func findCoverage(p *Pass) {
 	all, claimed := 0, 0
 	for i := range p.Outline.Lines {
 		l := &p.Outline.Lines[i]
-		n := width(l.Flat())
+		n := l.Points()
 		all += n
 		if l.Kind != segment.Stray {
 			claimed += n

@@ -121,7 +121,10 @@ func (p *Pass) report(title string) bool {
 		if l.Mark.Kind == scan.Han || l.Mark.Kind == scan.Article {
 			return false
 		}
-		s := l.String()
+		s := firstOf(l.String(), 300)
+		if len(l.String()) > len(s) {
+			s += lastOf(l.String(), 150)
+		}
 		for _, w := range []string{"供稿）", "记者", "通讯员", "（转载自", "日讯", "近日，", "日前，", "日，", "日上午，", "日下午，", "截至目前", "截至"} {
 			if strings.Contains(s, w) {
 				told++

@@ -74,7 +74,7 @@ func labelBefore(s string, lo int) string {
 	if i := strings.LastIndexAny(t, "，。；、：（）( 　"); i >= 0 {
 		t = t[i+len(string([]rune(t[i:])[:1])):]
 	}
-	for _, w := range []string{"登录", "访问", "进入", "登陆", "依托", "通过", "在"} {
+	for _, w := range []string{"登录", "访问", "进入", "登陆", "依托", "通过", "在", "至", "到"} {
 		if i := strings.LastIndex(t, w); i >= 0 {
 			t = t[i+len(w):]
 		}

@@ -94,6 +94,9 @@ func (g *gathering) lost(s string) int {
 		if g.found[k] || len(t) > 2*len(s) || len(s) > 8*len(t) {
 			continue
 		}
+		if unlike(s, t) {
+			continue
+		}
 		v := Alike(t, s)
 		if t := Squeezed(t); len(t) >= 4*len("字") && strings.HasSuffix(s, t) {
 			v = 1 // the text's own title says more: 第五届比赛作品汇总表

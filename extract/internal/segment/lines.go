@@ -276,5 +276,5 @@ func (l *Line) mark() {
 	n += blanks(s[n:])
 	l.Mark, l.Words, l.Head = m, n, n
 	l.flat = Squeezed(s)
-	l.Signs = signsOf(s)
+	l.Signs, l.points = signsOf(l.flat)
 }

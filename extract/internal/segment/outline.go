@@ -89,11 +89,15 @@ type Line struct {
 	Table  bool        // it lies in a table of the format
 	Signs  Signs       // which signs its words have
 	flat   string      // Text without blanks
+	points int         // code points of flat
 	page   int8        // whether it is page furniture: 1 yes, -1 no, 0 not looked at
 }
 
 // Flat returns the line's words without blanks.
 func (l *Line) Flat() string { return l.flat }
+
+// Points returns the number of the line's code points, blanks left out.
+func (l *Line) Points() int { return l.points }
 
 // String returns the line's words.
 func (l *Line) String() string { return l.Text.String() }

@@ -112,6 +112,23 @@ func Alike(a, b string) float64 {
 	return 2 * float64(same) / float64(len(pa)+len(pb))
 }
 
+// unlike is a quick way to see that Alike(a, b) is below alike: too few of b's
+// letters stand in a.
+func unlike(a, b string) bool {
+	var in [256]bool
+	for _, r := range a {
+		in[byte(r)] = true
+	}
+	hits, n := 0, 0
+	for _, r := range b {
+		n++
+		if in[byte(r)] {
+			hits++
+		}
+	}
+	return 2*hits < n
+}
+
 // pairs returns the pairs of neighbouring letters and digits of s.
 func pairs(s string) [][2]rune {
 	var out [][2]rune

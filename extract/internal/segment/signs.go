@@ -16,12 +16,15 @@ const (
 	Stop                      // 。
 )
 
-// signsOf returns the signs of s.
-func signsOf(s string) Signs {
+// signsOf returns the signs of s and the number of its code points.
+func signsOf(s string) (Signs, int) {
 	var g Signs
+	rest := 0 // bytes that go on with a code point
 	for i := range len(s) {
 		switch c := s[i]; {
-		case c >= 0xE4 && c <= 0xE9 || c < 0xC0 && c >= 0x80: // a Chinese character, or the rest of one
+		case c < 0xC0 && c >= 0x80:
+			rest++
+		case c >= 0xE4 && c <= 0xE9: // a Chinese character
 		case c >= '0' && c <= '9':
 			g |= Digit
 		case c|0x20 >= 'a' && c|0x20 <= 'z':
@@ -45,5 +48,5 @@ func signsOf(s string) Signs {
 			g |= Colon
 		}
 	}
-	return g
+	return g, len(s) - rest
 }
