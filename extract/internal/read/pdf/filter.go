@@ -13,16 +13,22 @@ import (
 // The bytes that one stream, and all streams of a document together, may unpack to.
 const (
 	streamLimit   = 64 << 20
-	documentLimit = 1 << 30
+	documentLimit = 4 << 30
 )
 
-var errFilter = errors.New("unknown filter")
+var (
+	errFilter = errors.New("unknown filter")
+	errLarge  = errors.New("its streams are too long")
+)
 
 // unpack returns the stream's data. Of a damaged stream it returns what could
 // be read.
 func (o object) unpack() ([]byte, error) {
 	if !o.isStream() {
 		return nil, nil
+	}
+	if o.f.spent >= documentLimit {
+		return nil, errLarge
 	}
 	if o.f.locked {
 		data, err := o.decoded(min(streamLimit, documentLimit-o.f.spent))

@@ -53,12 +53,6 @@ func (b *Block) add(l *line, glue string) {
 
 // laidOut finds the blocks of all pages.
 func (d *Document) laidOut(ctx context.Context) (*Document, error) {
-	for _, p := range d.Pages {
-		if err := ctx.Err(); err != nil {
-			return d, err
-		}
-		p.layLines()
-	}
 	d.heads()
 	whole := d.edges()
 	var last *Block
@@ -74,7 +68,7 @@ func (d *Document) laidOut(ctx context.Context) (*Document, error) {
 			}
 			last = &p.Blocks[len(p.Blocks)-1]
 		}
-		p.raw, p.rows, p.grids = nil, nil, nil
+		p.rows, p.grids = nil, nil
 	}
 	d.placeHeads()
 	d.file, d.fonts = nil, nil

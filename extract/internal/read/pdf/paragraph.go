@@ -118,6 +118,9 @@ func (e *edges) joins(b *Block, l *line) bool {
 	if !e.indented && ends(a.text) && (begins(l.text) || strings.HasPrefix(l.text, "附")) {
 		return false // set flush left: only the mark shows the paragraph
 	}
+	if !e.indented && ends(a.text) && !ends(l.text) && !e.full(l, l) {
+		return false // a signature: the last line of a paragraph ends a sentence
+	}
 	if d := (l.u0 - e.left) / em; e.indented && d > 1.5 && d < 2.6 {
 		return false // the blank of a new paragraph
 	}

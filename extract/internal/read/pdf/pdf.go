@@ -225,6 +225,8 @@ func (d *Document) page(ctx context.Context, node object, above inherited) error
 			p.Known++
 		}
 	}
+	p.layLines()
+	p.raw = nil // a page's signs take a hundred times the room of its text
 	return in.err
 }
 
