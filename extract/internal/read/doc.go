@@ -139,7 +139,7 @@ func (d *docReader) part(story int) (lo, hi int) {
 // behind it the notes and running heads. See [docxReader.around].
 func (d *docReader) whole(lo, hi int) *docxFlow {
 	head, tail := &docxFlow{}, &docxFlow{}
-	d.findBoxes()
+	d.boxes = d.findBoxes(0, storyBoxes, d.entry(fibBoxes), d.entry(fibShapes))
 	d.sheet = docSheet{flow: &docxFlow{}}
 	d.story(lo, hi)
 	for _, b := range d.boxes { // that hang on nothing
@@ -156,6 +156,7 @@ func (d *docReader) whole(lo, hi int) *docxFlow {
 	}
 	lo, hi = d.part(storyHeads)
 	plc := d.entry(fibHeads)
+	d.boxes = d.findBoxes(lo, storyHeadBoxes, d.entry(fibBoxes+16), d.entry(fibShapes+8))
 	seen := map[string]bool{}
 	titled := d.titled()
 	last := lo
@@ -208,34 +209,36 @@ func (d *docReader) titled() []bool {
 	return out
 }
 
-// findBoxes finds the text boxes of the body by the shapes that they belong to.
-// One in a group belongs to no shape of its own: it hangs where the shape with
-// the nearest number does, for numbers are given in turn.
-func (d *docReader) findBoxes() {
-	lo, hi := d.part(storyBoxes)
-	plc, shapes := d.entry(fibBoxes), d.shapes()
+// findBoxes finds the text boxes of a part of the text, which begins at base,
+// by the shapes that they belong to; their words are in the part in. One in a
+// group belongs to no shape of its own: it hangs where the shape with the
+// nearest number does, for numbers are given in turn.
+func (d *docReader) findBoxes(base, in int, boxes, shapes []byte) []docBox {
 	const size = 22
-	n := (len(plc) - 4) / (4 + size)
+	lo, hi := d.part(in)
+	ids := readDocShapes(shapes)
+	n := (len(boxes) - 4) / (4 + size)
 	last := lo
+	var found []docBox
 	for i := range max(n, 0) {
-		box := docPart(plc, 4*(n+1)+size*i, size)
-		from, to := lo+max(docLong(plc, 4*i), 0), min(lo+docLong(plc, 4*i+4), hi)
+		box := docPart(boxes, 4*(n+1)+size*i, size)
+		from, to := lo+max(docLong(boxes, 4*i), 0), min(lo+docLong(boxes, 4*i+4), hi)
 		if from < last || from >= to || docWord(box, 8) != 0 { // spare
 			continue
 		}
 		last = to
-		d.boxes = append(d.boxes, docBox{anchor(shapes, docID(docPart(box, 14, 4)), len(d.text)), from, to})
+		found = append(found, docBox{base + anchor(ids, docID(docPart(box, 14, 4)), len(d.text)), from, to})
 	}
-	sort.SliceStable(d.boxes, func(i, k int) bool { return d.boxes[i].at < d.boxes[k].at })
+	sort.SliceStable(found, func(i, k int) bool { return found[i].at < found[k].at })
+	return found
 }
 
 // A docShape is a shape by its number, which hangs on the character at.
 type docShape struct{ id, at int }
 
-// shapes returns the shapes of the body by their numbers.
-func (d *docReader) shapes() []docShape {
+// readDocShapes returns the shapes of a part of the text by their numbers.
+func readDocShapes(plc []byte) []docShape {
 	const size = 26
-	plc := d.entry(fibShapes)
 	n := max(0, (len(plc)-4)/(4+size))
 	shapes := make([]docShape, n)
 	for i := range shapes {

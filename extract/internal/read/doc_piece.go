@@ -21,8 +21,8 @@ const (
 	fibParas  = 0x102
 	fibFonts  = 0x112
 	fibClx    = 0x1A2
-	fibShapes = 0x1DA
-	fibBoxes  = 0x25A
+	fibShapes = 0x1DA // of the body, then of the heads
+	fibBoxes  = 0x25A // of the body, then their fields, then of the heads
 	fibLists  = 0x2E2
 	fibUses   = 0x2EA
 	fibMin    = fibUses + 8

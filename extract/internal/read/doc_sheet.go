@@ -155,9 +155,11 @@ func (s *docSheet) closeTable() {
 // drawn as one.
 const nearEdges = 20
 
-// pad adds empty cells behind those that span several columns.
+// pad adds empty cells behind those that span several columns, as many as
+// tables in use have.
 func (s *docSheet) pad(t *docxTable) {
 	var grid []int
+	budget := 64
 	for _, row := range s.edges {
 		for _, e := range row {
 			grid = addEdge(grid, e)
@@ -165,10 +167,14 @@ func (s *docSheet) pad(t *docxTable) {
 		if row == nil || len(grid) > mostColumns {
 			return // columns that nobody can tell
 		}
+		budget += 4 * len(row)
 	}
 	for i, row := range t.rows {
 		if len(row) == len(grid) {
 			continue
+		}
+		if budget -= len(grid) - len(row); budget < 0 {
+			return
 		}
 		padded, column := make([]Range, 0, len(grid)), 0
 		for k, c := range row {

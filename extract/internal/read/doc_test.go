@@ -456,15 +456,17 @@ func rowsOf(src *Source) string {
 }
 
 func TestDocStories(t *testing.T) {
-	d := docOf(docPar("云岭〔2024〕8号\r"), docPar("第二段\x08\r"), docPar("脚注\r"), docPar("\r"), docPar("页眉\r"), docPar("第 1 页\r"), docPar("\r"), docPar("云岭市文件\r"), docPar("\r"))
-	d.parts = [stories]int{storyNotes: 4, storyHeads: 10, storyBoxes: 7}
+	d := docOf(docPar("云岭〔2024〕8号\r"), docPar("第二段\x08\r"), docPar("脚注\r"), docPar("\r"), docPar("页眉\r"), docPar("第 1 页\r"), docPar("\r"), docPar("云岭市文件\r"), docPar("\r"), docPar("框\r"), docPar("\r"))
+	d.parts = [stories]int{storyNotes: 4, storyHeads: 10, storyBoxes: 7, storyHeadBoxes: 3}
 	d.tables = map[int][]byte{
-		fibBoxes:  plc([]int{0, 6, 7}, make([]byte, 14), []byte{5, 4, 0, 0}, make([]byte, 4), make([]byte, 22)),
-		fibShapes: plc([]int{15, 30}, []byte{5, 4, 0, 0}, make([]byte, 22)),
-		fibHeads:  plc([]int{0, 0, 0, 0, 0, 0, 0, 0, 3, 3, 9, 9, 9, 10}),
+		fibBoxes:      plc([]int{0, 6, 7}, make([]byte, 14), []byte{5, 4, 0, 0}, make([]byte, 4), make([]byte, 22)),
+		fibShapes:     plc([]int{15, 30}, []byte{5, 4, 0, 0}, make([]byte, 22)),
+		fibBoxes + 16: plc([]int{0, 2, 3}, make([]byte, 14), []byte{6, 4, 0, 0}, make([]byte, 4), make([]byte, 22)),
+		fibShapes + 8: plc([]int{4, 30}, []byte{6, 4, 0, 0}, make([]byte, 22)),
+		fibHeads:      plc([]int{0, 0, 0, 0, 0, 0, 0, 0, 3, 3, 9, 9, 9, 10}),
 	}
 	src, err := d.read(t)
-	want := "云岭〔2024〕8号\n云岭市文件\n第二段\n脚注\n\n页眉\n第 1 页\n"
+	want := "云岭〔2024〕8号\n云岭市文件\n第二段\n脚注\n\n页眉\n框\n第 1 页\n"
 	if err != nil || src.Plain.String() != want {
 		t.Fatalf("%q, %v", textOf(src), err)
 	}
@@ -474,7 +476,7 @@ func TestDocStories(t *testing.T) {
 			running = append(running, src.Plain.String()[s.Lo:s.Hi])
 		}
 	}
-	if strings.Join(running, "|") != "脚注|页眉|第 1 页" {
+	if strings.Join(running, "|") != "脚注|页眉|框|第 1 页" {
 		t.Error(running)
 	}
 }

@@ -25,7 +25,7 @@ func isRTF(data []byte) bool {
 
 // readRTF reads RTF.
 func readRTF(ctx context.Context, data []byte, opt Options) (*Source, error) {
-	r := &rtfReader{data: data, charset: "windows-1252", fonts: map[int]*rtfFont{}, styles: map[int]docLook{}}
+	r := &rtfReader{data: data, charset: "windows-1252", fonts: map[int]*rtfFont{}, styles: map[int]docLook{}, seen: map[string]bool{}}
 	if opt.Encoding != "" {
 		r.charset, _ = canonical(opt.Encoding)
 		r.fixed = true
@@ -77,7 +77,8 @@ type rtfReader struct {
 	plain  int        // the font of plain words
 
 	notes, heads docxFlow
-	head         docxFlow // of the first page alone
+	head         docxFlow        // of the first page alone
+	seen         map[string]bool // running heads
 	titled       bool
 	name         []byte // of the font or style that is defined
 }

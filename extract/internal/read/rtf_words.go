@@ -1,7 +1,6 @@
 package read
 
 import (
-	"bytes"
 	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -146,13 +145,14 @@ func (r *rtfReader) apart(f *docxFlow, dest rtfDest) {
 	case dest == rtfNote:
 		f.running()
 		r.notes.add(f)
-	case !worded(f.text), bytes.Contains(r.heads.text, f.text):
+	case !worded(f.text), r.seen[string(f.text)]: // each section repeats its heads
 	case dest == rtfFirstHead && len(r.head.text) == 0:
 		r.head.add(f)
 	case dest == rtfHead && graded(f.text) && len(r.sheet.flow.text) == 0 && len(r.sheet.flow.styles) == 0:
 		r.sheet.flow.add(f)
 		r.sheet.begin()
 	default:
+		r.seen[string(f.text)] = true
 		f.running()
 		r.heads.add(f)
 	}
