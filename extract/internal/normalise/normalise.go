@@ -25,6 +25,8 @@ const (
 	Auto        Script = iota // found from the text
 	Simplified                // no conversion
 	Traditional               // OpenCC's t2s
+	Taiwan                    // OpenCC's tw2s
+	HongKong                  // OpenCC's hk2s
 )
 
 // A Result is a text in normal form and what was found on the way.

@@ -97,11 +97,34 @@ func TestScript(t *testing.T) {
 			t.Errorf("%q\n gives %q (%s)\n want  %q (%s)", row.in, got.Text, got.Script, row.want, row.script)
 		}
 	}
-	if got := Text(source("關於"), Options{Script: Simplified}); got.Text.String() != "關於" {
-		t.Errorf("said to be simplified: %q", got.Text)
+	for _, row := range []struct {
+		script   Script
+		in, want string
+	}{
+		{Simplified, "關於", "關於"},
+		{Traditional, "於某看著衞生署", "于某看着衞生署"},
+		{Taiwan, "著重顯著成效", "着重显著成效"},
+		{HongKong, "衞生署", "卫生署"},
+	} {
+		if got := Text(source(row.in), Options{Script: row.script}).Text.String(); got != row.want {
+			t.Errorf("%q said to be %d gives %q, want %q", row.in, row.script, got, row.want)
+		}
 	}
-	if got := Text(source("於某"), Options{Script: Traditional}); got.Text.String() != "于某" {
-		t.Errorf("said to be traditional: %q", got.Text)
+}
+
+func TestRegion(t *testing.T) {
+	for _, row := range []struct{ in, want string }{
+		{"本府資訊中心函：請各單位試著辦理，並揭櫫顯著成效", "本府资讯中心函：请各单位试着办理，并揭橥显著成效"},
+		{"雲嶺市環境衞生處通知：檢查衞生", "云岭市环境卫生处通知：检查卫生"},
+		{"請各單位看著辦，著力推進著名項目", "请各单位看着办，着力推进著名项目"}, // own phrases, whatever the region
+		// What stays: no word shows Taiwan, or 着 tells it from 著.
+		{"請各單位試著辦理", "请各单位试著办理"},
+		{"資訊中心試著辦理，隨着形勢發展", "资讯中心试著办理，随着形势发展"},
+		{"衞某同志学习了著名事迹，请各单位宣传", "衞某同志学习了著名事迹，请各单位宣传"}, // simplified text
+	} {
+		if got := normal(row.in); got != row.want {
+			t.Errorf("%q\n gives %q\n want  %q", row.in, got, row.want)
+		}
 	}
 }
 

@@ -29,18 +29,24 @@ func script(d *document) origin.Text {
 	switch {
 	case d.opt.Script == Simplified:
 		return d.Text
-	case d.opt.Script == Traditional || v.traditional > 0 && v.simplified == 0:
-		return convert(d.Text)
+	case d.opt.Script == Traditional:
+		return convert(d.Text, opencc.FromTraditional)
+	case d.opt.Script == Taiwan:
+		return convert(d.Text, opencc.FromTaiwan)
+	case d.opt.Script == HongKong:
+		return convert(d.Text, opencc.FromHongKong)
+	case v.traditional > 0 && v.simplified == 0:
+		return convert(d.Text, conversion(d.Text.String(), v.classes))
 	case v.traditional > 0 || v.classes&unsure != 0:
-		return byLine(d.Text, v.traditional > v.simplified)
+		return byLine(d.Text, v.traditional > v.simplified, conversion(d.Text.String(), v.classes))
 	}
 	return d.Text
 }
 
 // convert returns t with all of it in simplified characters.
-func convert(t origin.Text) origin.Text {
+func convert(t origin.Text, by *opencc.Config) origin.Text {
 	s := t.String()
-	to := opencc.ToSimplified(s)
+	to := by.Convert(s)
 	if to == s {
 		return t
 	}
@@ -82,7 +88,7 @@ func runeSize(s string) int {
 
 // byLine converts the lines that are traditional. A line that proves nothing goes with
 // the text as a whole.
-func byLine(t origin.Text, whole bool) origin.Text {
+func byLine(t origin.Text, whole bool, by *opencc.Config) origin.Text {
 	e := editor{t: t}
 	s := t.String()
 	for lo := 0; lo < len(s); {
@@ -93,7 +99,7 @@ func byLine(t origin.Text, whole bool) origin.Text {
 		v := surveyOf(s[lo:hi])
 		switch {
 		case v.traditional > v.simplified || whole && v.traditional == v.simplified:
-			if to := opencc.ToSimplified(s[lo:hi]); to != s[lo:hi] {
+			if to := by.Convert(s[lo:hi]); to != s[lo:hi] {
 				e.replace(to, lo, hi)
 			}
 		case v.traditional > 0 || v.classes&unsure != 0:
@@ -135,7 +141,7 @@ func strays(e *editor, s string, lo, hi int) {
 		case i == from:
 			i += runeSize(s[i:hi])
 		case proved && !(several && utf8.RuneCountInString(s[from:i]) == 1):
-			e.replace(opencc.ToSimplified(s[from:i]), from, i)
+			e.replace(opencc.FromTraditional.Convert(s[from:i]), from, i)
 		case s[from:i] == "後" && isHan(before(s, from)) && before(s, from) != '〇':
 			e.put("后", from, i)
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 // A class says what the passes need to know of a character, as bits.
-type class uint8
+type class uint16
 
 const (
 	han         class = 1 << iota // a Chinese character, 〇 too
@@ -18,6 +18,8 @@ const (
 	odd                           // has another form in normal form
 	space                         // a blank
 	chinese                       // Chinese punctuation, full width
+	regional                      // that asks whether a traditional text is of Taiwan
+	hongkong                      // that shows a traditional text to be of Hong Kong
 )
 
 // classes holds the class of each character of up to three bytes.
@@ -41,6 +43,12 @@ var classes = sync.OnceValue(func() *[1 << 16]class {
 		case opencc.Both:
 			t[r] |= unsure
 		}
+	}
+	for _, r := range askTaiwan {
+		t[r] |= regional
+	}
+	for _, r := range showHongKong {
+		t[r] |= hongkong
 	}
 	for _, r := range zeroWidth {
 		t[r] |= unseen

@@ -1,42 +1,30 @@
 package opencc
 
 import (
-	_ "embed"
+	"embed"
+	"math"
 	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 )
 
-//go:generate go run gen.go -dict ../../../../opencc/data/dictionary
+//go:generate go run gen.go
 
-//go:embed t2s.txt
-var dictionary string
+//go:embed t2s.txt tw.txt hk.txt s2t.txt own.txt
+var files embed.FS
 
-// A Proof is what a character says of the text it stands in.
-type Proof uint8
-
-// The proofs that characters are. All others stand in texts of either script.
-const (
-	Traditional Proof = iota + 1 // traditional alone, with one simplified form: 關
-	Several                      // traditional alone, with several simplified forms: 鍾
-	Both                         // has a simplified form, and stands in simplified text too: 於, 甯
-	Simplified                   // simplified alone: 关
-)
-
-// Proofs returns every character of three bytes that proves something.
-var Proofs = sync.OnceValue(func() map[rune]Proof { return parse(dictionary).proofs() })
-
-// Unified returns the compatibility ideographs with the characters they stand for.
-var Unified = sync.OnceValue(func() map[rune]rune { return pairs(parse(dictionary)["compatibility"]) })
-
-// A source is the sections of t2s.txt by name.
+// A source is the sections of a file by name.
 type source map[string]string
 
-// parse splits the file into its sections.
-func parse(file string) source {
+// open returns the sections of the file of that name.
+func open(name string) source {
+	data, err := files.ReadFile(name + ".txt")
+	if err != nil {
+		panic(err) // not embedded: cannot be
+	}
 	sections := source{}
-	for part := range strings.SplitSeq(file, "# ") {
+	for part := range strings.SplitSeq("\n"+string(data), "\n# ") {
 		if name, text, ok := strings.Cut(part, "\n"); ok {
 			sections[name] = text
 		}
@@ -44,87 +32,131 @@ func parse(file string) source {
 	return sections
 }
 
-// pairs reads lines of two characters.
-func pairs(text string) map[rune]rune {
-	all := make(map[rune]rune, len(text)/7)
-	for line := range strings.Lines(text) {
-		from, n := utf8.DecodeRuneInString(line)
-		to, _ := utf8.DecodeRuneInString(line[n:])
-		all[from] = to
+// A layer is a dictionary. Of several, the first that knows what stands at a
+// place has the word, with the longest phrase that it knows.
+type layer []phrase
+
+// simplify returns the layers of t2s, with the phrases of the file own if it is
+// named. Of two phrases with one key the first counts.
+func simplify(own string) []layer {
+	d := open("t2s")
+	phrases := parse(d["phrases"])
+	if own != "" {
+		phrases = append(parse(open(own)["traditional"]), phrases...)
 	}
-	return all
+	return []layer{phrases, parse(d["characters"])}
 }
 
-// proofs reads the lists of characters.
-func (d source) proofs() map[rune]Proof {
-	all := make(map[rune]Proof, 8000)
-	mark := func(text string, p Proof) {
-		for _, r := range text {
-			if r != '\n' {
-				all[r] = p
+// traditionalise returns the layers of s2t.
+func traditionalise() []layer {
+	d := open("s2t")
+	characters := parse(d["characters"])
+	alone := newConverter([]layer{characters})
+	phrases := parse(d["phrases"])
+	for line := range strings.Lines(d["plain phrases"]) {
+		key := strings.TrimSuffix(line, "\n")
+		phrases = append(phrases, phrase{key, alone.Convert(key)})
+	}
+	return []layer{phrases, characters}
+}
+
+// variants returns the layers that turn the variants of a region into OpenCC's
+// standard ones, with the phrases of the file own if it is named.
+func variants(region, own string) []layer {
+	d := open(region)
+	phrases := parse(d["phrases"])
+	if own != "" {
+		phrases = append(parse(open(own)[region]), phrases...)
+	}
+	return []layer{phrases, parse(d["characters"])}
+}
+
+// words returns the words of a region.
+func words(region string) layer { return parse(open(region)["words"]) }
+
+// unify returns the step before all others: compatibility ideographs become the
+// characters that they stand for.
+var unify = sync.OnceValue(func() *Converter { return newConverter([]layer{parse(open("t2s")["compatibility"])}) })
+
+// parse reads lines of a key and its form, which are two characters, or two
+// words with a blank between. A key without a form stays as it is.
+func parse(text string) layer {
+	all := make(layer, 0, strings.Count(text, "\n"))
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		key, form, ok := strings.Cut(line, " ")
+		if !ok {
+			_, n := utf8.DecodeRuneInString(line)
+			if key, form = line[:n], line[n:]; utf8.RuneCountInString(form) != 1 {
+				key, form = line, line
 			}
 		}
+		all = append(all, phrase{key, form})
 	}
-	for r := range pairs(d["characters"]) {
-		if r < 1<<16 {
-			all[r] = Traditional
-		}
-	}
-	mark(d["simplified"], Simplified)
-	mark(d["several"], Several)
-	mark(d["both"], Both)
 	return all
 }
 
-// converter makes the tables.
-func (d source) converter() *Converter {
-	c := &Converter{three: new([1 << 16]uint32), four: map[rune]rune{}, unified: pairs(d["compatibility"])}
+// newConverter makes the tables of one step.
+func newConverter(layers []layer) *Converter {
+	c := &Converter{three: new([1 << 16]uint32), heads: make([]head, 1), four: map[rune]int{}, growth: 1}
 	for r := range c.three {
 		c.three[r] = packed(rune(r))
 	}
-	forms := pairs(d["characters"])
-	heads := map[rune]*head{}
-	at := func(r rune) *head {
-		h := heads[r]
-		if h == nil {
-			h = &head{form: string(r)}
-			if form, ok := forms[r]; ok {
-				h.form = string(form)
-			}
-			heads[r] = h
-		}
-		return h
-	}
-	for from, to := range forms {
-		switch {
-		case utf8.RuneLen(from) != 3:
-			c.four[from] = to
-		case utf8.RuneLen(to) == 3:
-			c.three[from] = packed(to)
-		default:
-			at(from)
-		}
-	}
-	for r := range c.unified {
-		if r < 1<<16 {
-			at(r).compatible = true
-		}
-	}
-	for line := range strings.Lines(d["phrases"]) {
-		key, form, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		r, n := utf8.DecodeRuneInString(key)
-		if n != 3 {
-			continue // OpenCC has no such phrase; the test says so
-		}
-		h := at(r)
-		h.phrases = append(h.phrases, phrase{key, form})
-	}
-	for r, h := range heads {
-		slices.SortFunc(h.phrases, func(a, b phrase) int { return len(b.key) - len(a.key) })
-		c.three[r] = special | uint32(len(c.heads))
-		c.heads = append(c.heads, *h)
+	for i, l := range layers {
+		c.add(l, i == len(layers)-1)
 	}
 	return c
+}
+
+// add adds a layer below those that are there. In the last one, characters have
+// no rival and stand in the table.
+func (c *Converter) add(l layer, last bool) {
+	sorted := slices.Clone(l)
+	slices.SortStableFunc(sorted, func(a, b phrase) int { return len(b.key) - len(a.key) })
+	for _, p := range sorted {
+		c.growth = math.Max(c.growth, float64(len(p.form))/float64(len(p.key)))
+		r, n := utf8.DecodeRuneInString(p.key)
+		switch {
+		case !last || n < len(p.key):
+			h := c.head(r)
+			h.phrases = append(h.phrases, p)
+		case n == 3 && len(p.form) == 3 && c.three[r]&special == 0:
+			form, _ := utf8.DecodeRuneInString(p.form)
+			c.three[r] = packed(form)
+		default:
+			c.head(r).form = p.form
+		}
+	}
+}
+
+// head returns the head that r is, a new one if it is none yet.
+func (c *Converter) head(r rune) *head {
+	known := 0
+	switch n := utf8.RuneLen(r); {
+	case n == 1:
+		known = int(c.ascii[r])
+	case n == 3 && c.three[r]&special != 0:
+		known = int(c.three[r] &^ special)
+	case n == 4:
+		known = c.four[r]
+	}
+	if known != 0 {
+		return &c.heads[known]
+	}
+	known = len(c.heads)
+	form := string(r)
+	switch n := utf8.RuneLen(r); n {
+	case 1:
+		c.ascii[r], c.letters = uint16(known), true
+	case 3:
+		e := c.three[r]
+		form = string([]byte{byte(e), byte(e >> 8), byte(e >> 16)})
+		c.three[r] = special | uint32(known)
+	case 4:
+		c.four[r] = known
+	}
+	c.heads = append(c.heads, head{form: form})
+	return &c.heads[known]
 }
 
 // packed returns the three bytes of r, the first lowest.

@@ -1,23 +1,24 @@
-// Package opencc turns traditional characters into simplified ones as OpenCC's
-// t2s does, from OpenCC's own dictionaries: the longest phrase that stands at a
-// place wins, else each character has one form. It is fast because nearly every
+// Package opencc turns characters of one Chinese script into those of another as
+// OpenCC does, from OpenCC's own dictionaries: the longest phrase that stands at
+// a place wins, else each character has one form. It is fast because nearly every
 // character is three bytes and becomes three bytes: one table look-up each.
 //
-// The dictionaries of OpenCC's other directions would each be a [Converter] more.
+// A [Converter] is one such step; a [Config] is one of OpenCC's conversions.
 package opencc
 
 import (
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
 // A Converter rewrites characters and phrases. It never changes once made.
 type Converter struct {
 	three   *[1 << 16]uint32 // form of a three-byte character: its bytes, the first lowest; or special
-	heads   []head           // of special characters
-	four    map[rune]rune    // forms of four-byte characters
-	unified map[rune]rune    // compatibility ideographs, replaced before all else
+	heads   []head           // of special characters, the first is none
+	four    map[rune]int     // heads of four-byte characters
+	ascii   [128]uint16      // heads of ASCII characters
+	letters bool             // ASCII characters have heads
+	growth  float64          // bytes that a byte may become
 }
 
 // special marks an entry of the table whose low bits are an index of heads.
@@ -25,132 +26,133 @@ const special = 1 << 31
 
 // A head is a character that needs more than a look-up.
 type head struct {
-	compatible bool   // a compatibility ideograph
-	form       string // of the character alone
-	phrases    []phrase
+	form    string   // of the character alone
+	phrases []phrase // that it begins, the first that fits wins
 }
 
 // A phrase is what stands instead of the characters from a head on.
 type phrase struct{ key, form string }
 
-// simplifier is OpenCC's t2s.
-var simplifier = sync.OnceValue(func() *Converter { return parse(dictionary).converter() })
-
-// ToSimplified returns s in simplified characters: OpenCC's t2s. All else in s,
-// invalid bytes too, stays. It returns s itself where nothing is traditional.
-func ToSimplified(s string) string { return simplifier().Convert(s) }
-
-// Convert returns s converted; s itself where there is nothing to convert.
+// Convert returns s converted; s itself where there is nothing to convert. All
+// that it does not know, invalid bytes too, stays.
 func (c *Converter) Convert(s string) string {
 	i := c.first(s)
 	if i == len(s) {
 		return s
 	}
-	// Three bytes may become four, never more; no phrase grows by more than that.
-	buf := make([]byte, len(s)+len(s)/3+8)
+	buf := make([]byte, int(float64(len(s))*c.growth)+8)
 	w := copy(buf, s[:i])
 	for i < len(s) {
 		b := s[i]
-		switch {
-		case b < 0x80:
-			buf[w] = b
-			i, w = i+1, w+1
-		case b>>4 == 0xE && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80:
+		if b>>4 == 0xE && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
 			e := c.three[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
 			if e&special == 0 {
 				buf[w], buf[w+1], buf[w+2] = byte(e), byte(e>>8), byte(e>>16)
 				i, w = i+3, w+3
 				continue
 			}
-			h := &c.heads[e&^special]
-			if h.compatible {
-				return c.Convert(c.unify(s))
-			}
-			form, n := h.match(s[i:])
+			form, n := c.heads[e&^special].match(s[i:], 3)
 			w += copy(buf[w:], form)
 			i += n
-		case b>>3 == 0x1E:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if c.unified[r] != 0 {
-				return c.Convert(c.unify(s))
-			}
-			if form, ok := c.four[r]; ok {
-				w += utf8.EncodeRune(buf[w:], form)
-			} else {
-				w += copy(buf[w:], s[i:i+n])
-			}
-			i += n
-		default:
-			buf[w] = b
-			i, w = i+1, w+1
+			continue
 		}
+		if b>>3 == 0x1E || c.letters && b < 0x80 {
+			if h, n := c.rare(s[i:]); h != nil {
+				form, n := h.match(s[i:], n)
+				w += copy(buf[w:], form)
+				i += n
+				continue
+			}
+		}
+		buf[w] = b
+		i, w = i+1, w+1
 	}
 	return string(buf[:w])
 }
 
-// first returns where the first character stands that may change, len(s) for none.
+// first returns where the first character stands that changes, len(s) for none.
 func (c *Converter) first(s string) int {
 	for i := 0; i < len(s); {
 		b := s[i]
-		switch {
-		case b < 0x80:
-			i++
-		case b>>4 == 0xE && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80:
+		if b>>4 == 0xE && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
 			e := c.three[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
-			if e != uint32(b)|uint32(s[i+1])<<8|uint32(s[i+2])<<16 && !c.still(e, s[i:]) {
-				return i
-			}
-			i += 3
-		case b>>3 == 0x1E:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if c.unified[r] != 0 || c.four[r] != 0 {
+			n := 3
+			switch {
+			case e&special != 0:
+				var form string
+				if form, n = c.heads[e&^special].match(s[i:], 3); form != s[i:i+n] {
+					return i
+				}
+			case e != uint32(b)|uint32(s[i+1])<<8|uint32(s[i+2])<<16:
 				return i
 			}
 			i += n
-		default:
-			i++
+			continue
 		}
+		if b < 0x80 && !c.letters {
+			i++
+			continue
+		}
+		if h, n := c.rare(s[i:]); h != nil {
+			form, n := h.match(s[i:], n)
+			if form != s[i:i+n] {
+				return i
+			}
+			i += n
+			continue
+		}
+		i++
 	}
 	return len(s)
 }
 
-// still reports whether the special character at the head of s stays as it is,
-// with no phrase: 一 and 不 begin phrases and are everywhere.
-func (c *Converter) still(e uint32, s string) bool {
-	if e&special == 0 {
-		return false
+// rare returns the head of the character at the head of s, which has not three
+// bytes, and its length; nil if it has none.
+func (c *Converter) rare(s string) (*head, int) {
+	b := s[0]
+	if b < 0x80 {
+		if k := c.ascii[b]; k != 0 {
+			return &c.heads[k], 1
+		}
+		return nil, 1
 	}
-	h := &c.heads[e&^special]
-	if h.compatible || !strings.HasPrefix(s, h.form) {
-		return false
+	if b>>3 == 0x1E {
+		r, n := utf8.DecodeRuneInString(s)
+		if k := c.four[r]; k != 0 {
+			return &c.heads[k], n
+		}
 	}
-	_, n := h.match(s)
-	return n == 3
+	return nil, 1
 }
 
-// match returns the form of the longest phrase at the head of s and its length
-// in s, or those of the character alone.
-func (h *head) match(s string) (string, int) {
+// match returns the form of the phrase at the head of s and its length in s, or
+// those of the head alone, which has n bytes.
+func (h *head) match(s string, n int) (string, int) {
 	for _, p := range h.phrases {
 		if strings.HasPrefix(s, p.key) {
 			return p.form, len(p.key)
 		}
 	}
-	return h.form, 3
+	return h.form, n
 }
 
-// unify returns s without compatibility ideographs: a phrase may run through one.
-func (c *Converter) unify(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if to := c.unified[r]; to != 0 {
-			b.WriteRune(to)
-		} else {
-			b.WriteString(s[i : i+n])
+// next returns where the first phrase stands in s from the byte i on, and its
+// length; len(s) and 0 for none.
+func (c *Converter) next(s string, i int) (int, int) {
+	for i < len(s) {
+		b := s[i]
+		if b>>4 != 0xE || i+2 >= len(s) {
+			i++
+			continue
 		}
-		i += n
+		if e := c.three[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]; e&special != 0 {
+			for _, p := range c.heads[e&^special].phrases {
+				if strings.HasPrefix(s[i:], p.key) {
+					return i, len(p.key)
+				}
+			}
+		}
+		i += 3
 	}
-	return b.String()
+	return len(s), 0
 }

@@ -1,0 +1,83 @@
+package opencc
+
+import (
+	"strings"
+	"sync"
+)
+
+// A Config is one of OpenCC's conversions, by OpenCC's name.
+type Config struct {
+	Name  string
+	build func() *chain
+}
+
+// OpenCC's conversions, each equal to the configuration of its name.
+var (
+	T2S   = config("t2s", func() *chain { return &chain{steps: steps(simplify(""))} })
+	TW2S  = config("tw2s", func() *chain { return regional(simplify(""), variants("tw", "")) })
+	TW2SP = config("tw2sp", func() *chain { return regional(simplify(""), append([]layer{words("tw")}, variants("tw", "")...)) })
+	HK2S  = config("hk2s", func() *chain { return regional(simplify(""), variants("hk", "")) })
+	S2T   = config("s2t", func() *chain { return &chain{steps: steps(traditionalise())} })
+)
+
+// The same with the phrases of own.txt, which OpenCC lacks.
+var (
+	FromTraditional = config("t2s+", func() *chain { return &chain{steps: steps(simplify("own"))} })
+	FromTaiwan      = config("tw2s+", func() *chain { return regional(simplify("own"), variants("tw", "own")) })
+	FromHongKong    = config("hk2s+", func() *chain { return regional(simplify("own"), variants("hk", "own")) })
+)
+
+func config(name string, build func() *chain) *Config { return &Config{name, sync.OnceValue(build)} }
+
+// ToSimplified returns s in simplified characters: OpenCC's t2s.
+func ToSimplified(s string) string { return T2S.Convert(s) }
+
+// Convert returns s converted; s itself where there is nothing to convert.
+func (c *Config) Convert(s string) string { return c.build().convert(s) }
+
+// A chain is the steps of a conversion. With segments, the phrases that stand in
+// the text are told first, and no step sees beyond the ends of one.
+type chain struct {
+	segments *Converter
+	steps    []*Converter
+}
+
+func steps(layers ...[]layer) []*Converter {
+	all := make([]*Converter, 0, len(layers))
+	for _, l := range layers {
+		all = append(all, newConverter(l))
+	}
+	return all
+}
+
+// regional returns the chain that turns regional variants into OpenCC's standard
+// ones, and these into simplified ones.
+func regional(simplify, variants []layer) *chain {
+	all := steps(variants, simplify)
+	return &chain{segments: all[1], steps: all}
+}
+
+// convert returns s converted.
+func (c *chain) convert(s string) string {
+	s = unify().Convert(s)
+	if c.segments == nil {
+		return c.run(s)
+	}
+	var b strings.Builder
+	b.Grow(len(s) + len(s)/8)
+	for from := 0; from < len(s); {
+		at, n := c.segments.next(s, from)
+		b.WriteString(c.run(s[from:at]))
+		b.WriteString(c.run(s[at : at+n]))
+		from = at + n
+	}
+	return b.String()
+}
+
+// run takes s through the steps.
+func (c *chain) run(s string) string {
+	for _, step := range c.steps {
+		s = step.Convert(s)
+	}
+	return s
+}
