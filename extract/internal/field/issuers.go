@@ -133,8 +133,11 @@ func (p *Pass) titleIssuer() {
 		return
 	}
 	name := strings.TrimSpace(s[:at])
-	if i := strings.Index(name, "转发"); i > 0 {
+	if i := strings.Index(name, "转发"); i >= 0 {
 		name = name[:i]
+	}
+	if name == "" || strings.ContainsAny(name, "：！？【】《") {
+		return
 	}
 	if isBody(squeeze(name)) || width(name) <= 12 && !strings.ContainsAny(name, "，《“年") && strings.HasPrefix(s[at:], "关于") {
 		each(name, "、 　", func(lo, hi int) {

@@ -68,7 +68,7 @@ func unitsOf(s string) []string {
 	pieces := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '　' || r == '\u00a0' || r == '\t' })
 	if len(pieces) > 1 {
 		for _, w := range pieces {
-			if !isBody(w) || width(w) < 3 {
+			if width(w) < 2 || !isBody(w) && !unitTail(w) {
 				return []string{squeeze(s)}
 			}
 		}
