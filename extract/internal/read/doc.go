@@ -45,7 +45,7 @@ func readDoc(ctx context.Context, data []byte, _ Options) (*Source, error) {
 	if ctxErr := ctx.Err(); ctxErr != nil {
 		return nil, ctxErr
 	}
-	damage = errors.Join(damage, err)
+	damage = bothErrors(damage, err)
 	if flow == nil || blank(string(flow.text)) {
 		if damage == nil {
 			return nil, &Error{Format: "doc", Kind: Empty, Err: errors.New("nothing but blanks or pictures: a scan needs OCR first")}

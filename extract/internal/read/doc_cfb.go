@@ -2,7 +2,6 @@ package read
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 
 	"github.com/richardlehane/mscfb"
@@ -53,7 +52,7 @@ func openDoc(data []byte) (f *docFile, err error) {
 		}
 		if *to == nil {
 			*to, err = stream(e, int64(len(data)))
-			broken = errors.Join(broken, err)
+			broken = bothErrors(broken, err)
 		}
 	}
 	if broken != nil && len(f.main) < fibMin {
@@ -139,4 +138,15 @@ func docPart(b []byte, at, n int) []byte {
 		return nil
 	}
 	return b[at : at+min(n, len(b)-at)]
+}
+
+// bothErrors returns a and b as one error of one line.
+func bothErrors(a, b error) error {
+	switch {
+	case a == nil:
+		return b
+	case b == nil:
+		return a
+	}
+	return fmt.Errorf("%w; %w", a, b)
 }

@@ -105,7 +105,7 @@ func readPieces(main, clx []byte, whole, from, to int) ([]docPiece, error) {
 		}
 	}
 	if len(pieces) == 0 {
-		return onePiece(main, whole, from, to), errors.Join(err, errors.New("no piece of text"))
+		return onePiece(main, whole, from, to), bothErrors(err, errors.New("no piece of text"))
 	}
 	return pieces, err
 }
