@@ -14,15 +14,15 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 )
 
-// sample returns a file with the invented notice.
-func sample() []byte {
+// noticeFile returns a file with the invented notice.
+func noticeFile() []byte {
 	var b builder
 	return b.document(b.utf16Font(), official(notice, 1))
 }
 
 // TestDamaged reads files whose frame is damaged; the text is all there.
 func TestDamaged(t *testing.T) {
-	whole := sample()
+	whole := noticeFile()
 	table := bytes.Index(whole, []byte("xref\n"))
 	packed := recoded(t, whole, true)
 	for name, data := range map[string][]byte{
@@ -80,7 +80,7 @@ func TestEncrypted(t *testing.T) {
 			c.EncryptUsingAES, c.EncryptKeyLength = tt.aes, tt.bits
 			c.Permissions = model.PermissionsNone
 			var out bytes.Buffer
-			if err := api.Encrypt(bytes.NewReader(sample()), &out, c); err != nil {
+			if err := api.Encrypt(bytes.NewReader(noticeFile()), &out, c); err != nil {
 				t.Fatal(err)
 			}
 			name := fmt.Sprintf("aes %v, %d bits, password %q", tt.aes, tt.bits, user)
@@ -115,7 +115,7 @@ func TestEndless(t *testing.T) {
 	pages := c.add("")
 	c.set(pages, "<</Type /Pages /Count 1 /Kids [%s %s]>>", pages, pages)
 	cycle := c.bytes(c.add("<</Type /Catalog /Pages %s>>", pages))
-	table := sample()
+	table := noticeFile()
 	prev := bytes.Replace(table, []byte("/ID ["), []byte(fmt.Sprintf("/Prev %d /ID [", bytes.Index(table, []byte("xref\n")))), 1)
 	for name, data := range map[string][]byte{"form": nested, "pages": cycle, "table": prev} {
 		start := time.Now()
@@ -181,7 +181,14 @@ func TestFilters(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add(sample())
+	f.Add(noticeFile())
+	for _, name := range []string{"two-pages", "table", "locked", "unread"} {
+		data, err := os.ReadFile("../testdata/pdf/" + name + ".pdf")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
 	f.Add([]byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 1<<16 {

@@ -270,7 +270,7 @@ func (g *grid) take(signs []sign) []sign {
 		var row []Cell
 		for c := range cols {
 			if i := r*cols + c; g.region[i] == i {
-				row = append(row, cellOf(inside[i], g.width(i)))
+				row = append(row, cellOf(inside[i]))
 			}
 		}
 		if row != nil {
@@ -278,17 +278,6 @@ func (g *grid) take(signs []sign) []sign {
 		}
 	}
 	return rest
-}
-
-// width returns how wide the cell is whose first field is i.
-func (g *grid) width(i int) float64 {
-	cols := len(g.us) - 1
-	c := i % cols
-	end := c
-	for end+1 < cols && g.region[i-c+end+1] == i {
-		end++
-	}
-	return g.us[end+1] - g.us[c]
 }
 
 // filled reports whether two cells or more hold something.
@@ -310,21 +299,21 @@ type Cell struct {
 	Runs []Run
 }
 
-// cellOf returns the words of a cell. A line that does not reach the cell's
-// right edge was ended with intent, so that a blank follows it.
-func cellOf(signs []sign, width float64) Cell {
+// cellOf returns the words of a cell. A line that is clearly shorter than
+// another was ended with intent, so that a blank follows it.
+func cellOf(signs []sign) Cell {
 	var b Block
-	left := math.Inf(1)
+	right := math.Inf(-1)
 	ls := lines(signs)
 	for _, l := range ls {
-		left = min(left, l.u0)
+		right = max(right, l.u1)
 	}
 	for i, l := range ls {
 		glue := ""
 		if i > 0 {
 			prev := ls[i-1]
 			glue = Between(prev.text, l.text)
-			if prev.u1-left < width-3*prev.size {
+			if prev.u1 < right-1.5*prev.size {
 				glue = " "
 			}
 		}

@@ -128,7 +128,7 @@ func tablePage() string {
 func TestRuledTable(t *testing.T) {
 	var b builder
 	got := texts(t, b.document(b.utf16Font(), tablePage()))
-	want := "检查安排如下：\n|单位|时间|地点|\n|云岭市|5月6日|档案馆三楼 会议室|\n|5月7日|图书馆|\n请按时参加。\n"
+	want := "检查安排如下：\n|单位|时间|地点|\n|云岭市|5月6日|档案馆三楼会议室|\n|5月7日|图书馆|\n请按时参加。\n"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -172,6 +172,17 @@ func TestColumns(t *testing.T) {
 	var b builder
 	got := texts(t, b.document(b.utf16Font(), page.String()))
 	if !strings.HasPrefix(got, want) {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// TestCentredHeads sets short heads in the middle of a page whose other pages
+// show where lines end: none goes on in the next.
+func TestCentredHeads(t *testing.T) {
+	heads := []string{"^检查项目名录", "^一、库房安全（无）", "^二、消防安全（无）", "^三、用电安全（无）", "^四、虫霉防治（无）", "^五、数据安全（无）", "^六、人员管理（无）"}
+	var b builder
+	got := texts(t, b.document(b.utf16Font(), official(notice, 0), official(heads, 0)))
+	if want := plain(notice) + plain(heads); got != want {
 		t.Errorf("got\n%s", got)
 	}
 }

@@ -221,7 +221,6 @@ func (o object) index(i int) (r object) {
 	return object{o.f, o.v.Index(i)}
 }
 
-func (o object) keys() []string  { return o.v.Keys() }
 func (o object) len() int        { return o.v.Len() }
 func (o object) isNull() bool    { return o.v.Kind() == lib.Null }
 func (o object) isName() bool    { return o.v.Kind() == lib.Name }

@@ -39,11 +39,11 @@ func edgesOf(ls []line, whole *edges) edges {
 		e.leading = leads[len(leads)/3]
 	}
 	if whole != nil {
-		if e.begin < 3 && whole.left < e.left {
+		if whole.left < e.left && (e.begin < 3 || whole.left < e.left-5*em) {
 			e.left = whole.left
 		}
-		if e.end < 3 && whole.right > e.right {
-			e.right = whole.right
+		if whole.right > e.right && (e.end < 3 || whole.right > e.right+5*em) {
+			e.right, e.end = whole.right, whole.end
 		}
 		if len(leads) < 3 {
 			e.leading = whole.leading
@@ -130,7 +130,7 @@ func (e *edges) joins(b *Block, l *line) bool {
 	}
 	switch d := l.u0 - left; {
 	case d < 0.7*em && d > -0.7*em:
-	case b.first.v == a.v && math.Abs(l.u0-a.u0) < 0.7*em || b.first.v == a.v && l.u0 > a.u0 && l.u0-a.u0 < 3.5*em && hangs(a.text):
+	case b.first.v == a.v && math.Abs(l.u0-a.u0) < 0.7*em || b.first.v == a.v && l.u0 > a.u0 && l.u0-a.u0 < 3.5*em && begins(a.text): // a mark may hang before its paragraph
 		// The whole list stands to the right of the edge.
 		return !ends(a.text) && !begins(l.text)
 	default:
@@ -221,9 +221,6 @@ func begins(s string) bool {
 	}
 	return false
 }
-
-// hangs reports whether s begins with a mark that hangs before its paragraph.
-func hangs(s string) bool { return begins(s) }
 
 // goesOn reports whether the last block of a page goes on in the first of the
 // next: its last line is full, and the next stands at the left edge, without

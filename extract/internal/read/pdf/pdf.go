@@ -58,8 +58,7 @@ type Page struct {
 
 // A Link is a place on the page with an address behind it.
 type Link struct {
-	URL  string
-	Text string // the words on it
+	URL string
 
 	x0, y0, x1, y1 float64
 }

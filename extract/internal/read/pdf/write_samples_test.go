@@ -34,7 +34,7 @@ func TestWriteSamples(t *testing.T) {
 	c := configuration("")
 	c.UserPW, c.OwnerPW, c.EncryptUsingAES, c.EncryptKeyLength = "yunling", "owner", true, 256
 	var out bytes.Buffer
-	if err := api.Encrypt(bytes.NewReader(sample()), &out, c); err != nil {
+	if err := api.Encrypt(bytes.NewReader(noticeFile()), &out, c); err != nil {
 		t.Fatal(err)
 	}
 	write("locked.pdf", out.Bytes())
