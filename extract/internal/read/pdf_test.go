@@ -70,7 +70,7 @@ func TestPDFTable(t *testing.T) {
 			cells = append(cells, text[c.Lo:c.Hi])
 		}
 	}
-	if got := strings.Join(cells, "|"); got != "单位|时间|地点|云岭市|5月6日|档案馆三楼 会议室|5月7日|图书馆" {
+	if got := strings.Join(cells, "|"); got != "单位|时间|地点|云岭市|5月6日|档案馆三楼会议室|5月7日|图书馆" {
 		t.Errorf("cells %s", got)
 	}
 	if tb := src.Tables[0]; strings.Contains(text[:tb.Lo], "单位\t") || !strings.HasPrefix(text[tb.Hi:], "\n请按时参加。") {
