@@ -129,6 +129,22 @@ func TestEndless(t *testing.T) {
 	}
 }
 
+// TestOwnLength reads a stream whose length is an object in the stream itself.
+func TestOwnLength(t *testing.T) {
+	data := []byte("%PDF-1.7\n1 0 obj\n<</Type /ObjStm /N 2 /First 8 /Length 2 0 R>>\nstream\n2 0 3 3 30 <</Type /Catalog /Pages 2 0 R>>\nendstream\nendobj\n")
+	table := map[int]entry{1: {false, 9, 0}, 2: {true, 1, 0}, 3: {true, 1, 1}}
+	f, err := open(t.Context(), withTable(data, table, "3 0 R"), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o := f.trail.key("Root"); !o.isNull() || f.faults == 0 {
+		t.Errorf("root %v, %d faults", o.v, f.faults)
+	}
+	if _, err := Read(t.Context(), withTable(data, table, "3 0 R"), Options{}); err == nil {
+		t.Error("no error")
+	}
+}
+
 func TestLimits(t *testing.T) {
 	var b builder
 	data := b.document(b.utf16Font(), at(100, 700, 16, "一"), at(100, 700, 16, "二"), at(100, 700, 16, "三"))

@@ -35,21 +35,23 @@ type object struct {
 type view struct {
 	ctx    context.Context
 	data   []byte
-	budget int // bytes that may still be read; negative is no limit
+	budget int // bytes that may still be read
 }
 
-var errEndless = errors.New("endless cross-reference table")
+var errEndless = errors.New("objects refer to each other endlessly")
+
+// refill sets how much may be read to find one object. A stream whose length
+// stands in the stream itself would have the library call itself until the
+// stack overflows, which no recover stops.
+func (v *view) refill() { v.budget = 16<<20 + len(v.data) }
 
 // ReadAt reads from the view.
 func (v *view) ReadAt(p []byte, at int64) (int, error) {
 	if err := v.ctx.Err(); err != nil {
 		return 0, err
 	}
-	if v.budget >= 0 {
-		if v.budget -= max(len(p), 4096); v.budget < 0 {
-			v.budget = 0
-			return 0, errEndless
-		}
+	if v.budget -= max(len(p), 4096); v.budget < 0 {
+		return 0, errEndless
 	}
 	if at < 0 || at >= int64(len(v.data)) {
 		return 0, io.EOF
@@ -83,7 +85,8 @@ func open(ctx context.Context, data []byte, password string) (f *file, err error
 			f, err = nil, fmt.Errorf("%v", v)
 		}
 	}()
-	f = &file{data: data, view: &view{ctx: ctx, data: data, budget: 4<<20 + 4*len(data)}}
+	f = &file{data: data, view: &view{ctx: ctx, data: data}}
+	f.view.refill()
 	tried := false
 	r, err := lib.NewReaderEncrypted(f.view, int64(len(data)), func() string {
 		if tried {
@@ -98,7 +101,6 @@ func open(ctx context.Context, data []byte, password string) (f *file, err error
 		}
 		return nil, err
 	}
-	f.view.budget = -1
 	f.locked = !(object{f, r.Trailer()}).key("Encrypt").isNull()
 	f.trail = object{f, r.Trailer()}
 	return f, nil
@@ -209,6 +211,7 @@ func (o object) key(name string) (r object) {
 		return o
 	}
 	defer o.f.guard(&r)
+	o.f.view.refill()
 	return object{o.f, o.v.Key(name)}
 }
 
@@ -218,6 +221,7 @@ func (o object) index(i int) (r object) {
 		return o
 	}
 	defer o.f.guard(&r)
+	o.f.view.refill()
 	return object{o.f, o.v.Index(i)}
 }
 
@@ -256,6 +260,7 @@ func (o object) decoded(limit int) (data []byte, err error) {
 			err = errFilter
 		}
 	}()
+	o.f.view.refill()
 	r := o.v.Reader()
 	defer r.Close()
 	data, _ = io.ReadAll(io.LimitReader(r, int64(limit)))
