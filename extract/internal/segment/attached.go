@@ -100,6 +100,8 @@ func (g *gathering) lost(s string) int {
 		v := Alike(t, s)
 		if t := Squeezed(t); len(t) >= 4*len("字") && strings.HasSuffix(s, t) {
 			v = 1 // the text's own title says more: 第五届比赛作品汇总表
+		} else if n := commonTail(s, t); n >= 8 && 5*n >= 3*count(t) {
+			v = max(v, alike) // only the beginning is worded otherwise
 		}
 		if v >= best {
 			best, at = v, k

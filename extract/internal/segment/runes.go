@@ -112,6 +112,21 @@ func Alike(a, b string) float64 {
 	return 2 * float64(same) / float64(len(pa)+len(pb))
 }
 
+// commonTail returns how many code points a and b have in common at their ends.
+func commonTail(a, b string) int {
+	n := 0
+	for a != "" && b != "" {
+		r, size := utf8.DecodeLastRuneInString(a)
+		q, _ := utf8.DecodeLastRuneInString(b)
+		if r != q {
+			break
+		}
+		a, b = a[:len(a)-size], b[:len(b)-size]
+		n++
+	}
+	return n
+}
+
 // unlike is a quick way to see that Alike(a, b) is below alike: too few of b's
 // letters stand in a.
 func unlike(a, b string) bool {

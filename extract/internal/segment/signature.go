@@ -31,9 +31,22 @@ func (b *bounds) signed() {
 		}
 		b.end = first
 		b.past = b.notes(i + 1)
+		if at == 0 && first == i {
+			b.nameBelow()
+		}
 		return
 	}
 	b.unsigned()
+}
+
+// nameBelow marks a name alone below the date, where none stands above it.
+func (b *bounds) nameBelow() {
+	ls := b.o.Lines
+	if b.past < b.later && ls[b.past].Kind == Stray && body(ls[b.past].flat) && signer(ls[b.past].flat) &&
+		(b.past+1 == b.later || ls[b.past+1].Kind != Stray || attachmentMark(ls[b.past+1].flat) > 0) {
+		ls[b.past].Kind = Signature
+		b.past++
+	}
 }
 
 // dateLine reports whether s is a day, or a name and a day, and where the day begins.
