@@ -187,12 +187,33 @@ func TestCentredHeads(t *testing.T) {
 	}
 }
 
+// TestJointHead sets the names of three issuers beside 文件, and the imprint.
+func TestJointHead(t *testing.T) {
+	var page strings.Builder
+	for i, name := range []string{"云岭市档案局", "云岭市教育局", "云岭市民政局"} {
+		page.WriteString(at(100, 818-29*float64(i), 24, name))
+	}
+	page.WriteString(at(270, 789, 24, "文件"))
+	page.WriteString(official(notice[3:9], 0))
+	page.WriteString(at(93.4, 120, 14, "抄送：市委办公室，市人大常委会办公室，市政府办公室，市政协") + at(93.4, 100, 14, "办公室，市法院，市检察院。"))
+	var b builder
+	got := texts(t, b.document(b.utf16Font(), page.String()))
+	if !strings.HasPrefix(got, "云岭市档案局\n云岭市教育局文件\n云岭市民政局\n") && !strings.HasPrefix(got, "云岭市档案局\n云岭市教育局 文件\n云岭市民政局\n") {
+		t.Errorf("head in\n%s", got)
+	}
+	if !strings.HasSuffix(got, "\n抄送：市委办公室，市人大常委会办公室，市政府办公室，市政协办公室，市法院，市检察院。\n") {
+		t.Errorf("imprint in\n%s", got)
+	}
+}
+
 func TestSigns(t *testing.T) {
 	const bt = "BT /F1 16 Tf "
 	for _, tt := range []struct{ name, content, want string }{
 		{"fake bold", at(100, 700, 16, "档案") + at(100.3, 700, 16, "档案") + at(100.3, 700.3, 16, "档案"), "档案\n"},
 		{"doubled on purpose", at(100, 700, 16, "人人谢谢"), "人人谢谢\n"},
 		{"blank", at(100, 700, 16, "张三") + at(150, 700, 16, "李四"), "张三 李四\n"},
+		{"spread", at(100, 700, 16, "档") + at(130, 700, 16, "案") + at(160, 700, 16, "局") + at(200, 700, 16, "文件"), "档案局 文件\n"},
+		{"names", at(100, 700, 16, "张三") + at(146, 700, 16, "李四") + at(192, 700, 16, "王五"), "张三 李四 王五\n"},
 		{"no blank", at(100, 700, 16, "共") + at(118, 700, 16, "3") + at(128, 700, 16, "人"), "共3人\n"},
 		{"one by one", bt + "1 0 0 1 100 700 Tm " + hex16("通") + " Tj 16 0 Td " + hex16("知") + " Tj ET", "通知\n"},
 		{"out of order", at(132, 700, 16, "通知") + at(100, 700, 16, "紧急"), "紧急通知\n"},

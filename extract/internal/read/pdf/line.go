@@ -310,7 +310,7 @@ func lineOf(signs []sign) line {
 		} else {
 			space := s.u - prev.u - prev.w
 			em := max(s.size, prev.size)
-			if gap == "" && spaced(prev, s, space) {
+			if gap == "" && spaced(prev, s, space) && !even(signs, i) {
 				gap = " "
 			}
 			b.WriteString(gap)
@@ -380,6 +380,29 @@ func spaced(a, b *sign, gap float64) bool {
 		return gap > 0.45*em
 	}
 	return gap > 0.17*min(a.size, b.size)
+}
+
+// even reports whether the gap before signs[i] is as wide as the one before or
+// after it: Chinese type that is spread over a line, as the issuer's name often
+// is. Blanks in a list of names part words of two characters or more.
+func even(signs []sign, i int) bool {
+	gap := func(k int) float64 {
+		if k < 1 || k >= len(signs) || !wideSign(&signs[k-1]) || !wideSign(&signs[k]) {
+			return -1
+		}
+		return signs[k].u - signs[k-1].u - signs[k-1].w
+	}
+	g := gap(i)
+	if g <= 0 || g > 1.2*signs[i].size {
+		return false
+	}
+	return math.Abs(gap(i-1)-g) < 0.1*g || math.Abs(gap(i+1)-g) < 0.1*g
+}
+
+// wideSign reports whether the sign is a Chinese character.
+func wideSign(s *sign) bool {
+	r, _ := utf8.DecodeRuneInString(s.text)
+	return wide(r)
 }
 
 // wide reports whether r takes a whole em: Chinese characters and their signs.

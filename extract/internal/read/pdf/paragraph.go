@@ -11,6 +11,7 @@ type edges struct {
 	left, right float64
 	begin, end  int     // how many lines do begin and end there
 	leading     float64 // in sizes of the type
+	size        float64 // of most of the type
 	indented    bool    // paragraphs are told by their first line
 }
 
@@ -22,6 +23,7 @@ func edgesOf(ls []line, whole *edges) edges {
 		return e
 	}
 	em := typicalSize(ls)
+	e.size = em
 	var lefts, rights, leads []float64
 	for i := range ls {
 		l := &ls[i]
@@ -48,7 +50,7 @@ func edgesOf(ls []line, whole *edges) edges {
 		if len(leads) < 3 {
 			e.leading = whole.leading
 		}
-		e.indented = whole.indented
+		e.indented, e.size = whole.indented, whole.size
 	}
 	for i := range ls {
 		if d := (ls[i].u0 - e.left) / max(ls[i].size, 1); d > 1.5 && d < 2.6 && i+1 < len(ls) && ls[i+1].u0-e.left < 0.4*ls[i+1].size {
@@ -109,6 +111,9 @@ func (e *edges) joins(b *Block, l *line) bool {
 	if !alike(a.size, l.size) || a.turned != l.turned || len(l.parts) > 2 {
 		return false
 	}
+	if em > 1.45*e.size {
+		return false // the issuers' names above the red rule, one below the other
+	}
 	if lead := (l.v - a.v) / em; lead < 0.5 || lead > max(1.3*e.leading, e.leading+0.35) || lead > 3.6 {
 		return false
 	}
@@ -148,7 +153,11 @@ func (e *edges) full(a, next *line) bool {
 	if e.end < 3 && a.u1-a.u0 < 12*a.size {
 		return false
 	}
-	return a.u1 >= e.right-(0.6+unbroken(next.text))*a.size
+	room := 0.6 + unbroken(next.text)
+	if d := (a.u0 - e.left) / a.size; d > 0.6 && d < 1.4 && a.size < 0.95*e.size {
+		room++ // the imprint (版记) is set in smaller type, with a blank on either side
+	}
+	return a.u1 >= e.right-room*a.size
 }
 
 // unbroken returns about how many ems at the head of s may not be broken: a
@@ -227,7 +236,7 @@ func begins(s string) bool {
 // the blank of a new paragraph.
 func goesOn(last, first *Block) bool {
 	a, l := &last.last, &first.first
-	e := edges{left: min(last.first.u0, a.u0), right: last.right}
+	e := edges{left: min(last.first.u0, a.u0), right: last.right, size: a.size}
 	if !alike(a.size, l.size) || last.Centred || first.Centred || !e.full(a, l) || begins(first.Text) {
 		return false
 	}
