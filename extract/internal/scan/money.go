@@ -158,13 +158,16 @@ fraction:
 }
 
 func numeralAt(s string) bool {
-	switch s[0] { // all numerals begin with one of these bytes
-	case 0xE4, 0xE5, 0xE7, 0xE9:
-	default:
+	if len(s) < 3 {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(s)
-	return hanNumeral(r) > 0 || r == '十'
+	switch rest := uint(s[1])<<8 | uint(s[2]); s[0] {
+	case 0xE4:
+		return rest == 0xB880 || rest == 0xBA8C || rest == 0xB889 || rest == 0xBA94 || rest == 0xB883 || rest == 0xB99D // 一二三五七九
+	case 0xE5:
+		return rest == 0x9B9B || rest == 0x85AD || rest == 0x85AB || rest == 0x8D81 // 四六八十
+	}
+	return false
 }
 
 // numeralRun gives the length of the figures at the head of s, at least one character.

@@ -18,7 +18,7 @@ func (b *bounds) signed() {
 			break // the attachments begin: the dates there are theirs
 		}
 		at, ok := dateLine(ls[i].flat)
-		if !ok { // a Latin name would run into the year
+		if !ok && ls[i].Signs&Latin != 0 { // a Latin name would run into the year
 			at, ok = dateLine(ls[i].String())
 		}
 		if !ok || !b.signs(i, at) {
@@ -51,7 +51,7 @@ func (b *bounds) nameBelow() {
 
 // dateLine reports whether s is a day, or a name and a day, and where the day begins.
 func dateLine(s string) (at int, ok bool) {
-	if len(s) > 180 || strings.ContainsAny(s, "，。；！？") {
+	if len(s) > 180 || !endsAsDate(s) || strings.ContainsAny(s, "，。；！？") {
 		return 0, false
 	}
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "（"), "）")
@@ -73,6 +73,17 @@ func dateLine(s string) (at int, ok bool) {
 func isDate(l *Line) bool {
 	at, ok := dateLine(l.flat)
 	return ok && at == 0
+}
+
+// endsAsDate is a quick refusal of lines whose last character ends no date.
+func endsAsDate(s string) bool {
+	if s == "" {
+		return false
+	}
+	if c := s[len(s)-1]; c < 0x80 {
+		return c >= '0' && c <= '9' || c == ')' || c == 'x' || c == 'X'
+	}
+	return hasAnySuffix(s, "日", "号", "）", "〇")
 }
 
 // signs reports whether the date on line i, at byte at of it, is a 成文日期: it
