@@ -83,7 +83,7 @@ func endsAsDate(s string) bool {
 	if c := s[len(s)-1]; c < 0x80 {
 		return c >= '0' && c <= '9' || c == ')' || c == 'x' || c == 'X'
 	}
-	return hasAnySuffix(s, "日", "号", "）", "〇")
+	return hasAnySuffix(s, "日", "号", "月", "）", "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 }
 
 // signs reports whether the date on line i, at byte at of it, is a 成文日期: it
