@@ -35,11 +35,7 @@ var signatures = []signature{
 	{0, "HN\x00\x00", "caj", true},
 	{0, "AT&TFORM", "djvu", true},
 	{0, "SQLite format 3\x00", "an SQLite data base", false},
-	{0, "\x89PNG\r\n", "a PNG picture", false},
-	{0, "\xFF\xD8\xFF", "a JPEG picture", false},
 	{0, "GIF8", "a GIF picture", false},
-	{0, "II*\x00", "a TIFF picture", false},
-	{0, "MM\x00*", "a TIFF picture", false},
 	{0, "\x00\x00\x01\x00", "an icon", false},
 	{8, "WEBP", "a WebP picture", false},
 	{8, "WAVE", "a sound", false},
@@ -65,9 +61,6 @@ func container(data []byte) *signature {
 			return s
 		}
 	}
-	if len(data) > 26 && string(data[:2]) == "BM" && data[6]|data[7]|data[8]|data[9] == 0 && data[14] == 40 {
-		return &signature{name: "a BMP picture"} // BM alone may begin a text
-	}
 	return nil
 }
 
@@ -77,8 +70,6 @@ func foreign(data []byte) *Error {
 	switch {
 	case s == nil:
 		return &Error{Kind: Unknown, Err: errors.New("no text in a known character set")}
-	case !s.format && strings.HasSuffix(s.name, "picture"):
-		return &Error{Kind: Unknown, Err: errors.New(s.name + ": a scan needs OCR first")}
 	case !s.format:
 		return &Error{Kind: Unknown, Err: errors.New(s.name)}
 	}

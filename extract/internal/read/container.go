@@ -103,6 +103,15 @@ func archiveOf(data []byte) func(w *unpacker, name string, data []byte, depth in
 	return nil
 }
 
+// MayBeArchive reports whether a file that begins with head may be an archive.
+func MayBeArchive(head []byte) bool {
+	switch {
+	case zipped.Is(head), bytes.HasPrefix(head, []byte("\x1F\x8B\x08")), bytes.HasPrefix(head, []byte("BZh")), bytes.HasPrefix(head, []byte("7z\xBC\xAF\x27\x1C")):
+		return true
+	}
+	return len(head) > 262 && string(head[257:262]) == "ustar"
+}
+
 // isPackage reports whether zip is one document: Office Open XML, OpenDocument,
 // EPUB or OFD.
 func isPackage(zip *zipped.Archive) bool {

@@ -44,14 +44,18 @@ func readPDF(ctx context.Context, data []byte, opt Options) (*Source, error) {
 		}
 		return nil, pdfError(err, opt.Limits.time())
 	}
-	var w pdfText
+	recognised, err := recognise(ctx, data, d, opt)
+	if err != nil {
+		return nil, err
+	}
+	w := pdfText{ocr: recognised}
 	w.document(d)
 	src := w.source()
 	src.Pages = len(d.Pages)
 	if d.Cut {
 		return src, &Error{Format: "pdf", Kind: TooLarge, Page: len(d.Pages) + 1, Err: fmt.Errorf("more than %d pages", len(d.Pages))}
 	}
-	if blank(src.Plain.String()) && len(src.Warnings) == 0 {
+	if blank(src.Plain.String()) && len(src.Warnings) == min(len(w.recognised), 1) {
 		return src, &Error{Format: "pdf", Kind: Empty, Err: errors.New("nothing on its pages")}
 	}
 	return src, nil
@@ -77,20 +81,28 @@ type pdfText struct {
 	tables   []Table
 	warnings []model.Warning
 	open     string // the paragraph written last, which may go on
+	ocr      *recognition
+
+	recognised []int // pages read by OCR
 }
 
 // document writes all pages.
 func (w *pdfText) document(d *pdf.Document) {
 	for i, p := range d.Pages {
+		rest := p.Blocks
 		reason, none := needsOCR(p)
+		if blocks, ok := w.ocr.blocks[i]; ok {
+			rest, reason, none = blocks, "", false
+			w.recognised = append(w.recognised, i+1)
+		}
 		if reason != "" {
+			reason = w.ocr.why(i, reason)
 			w.warnings = append(w.warnings, model.Warning{
 				Code:     "needs-ocr",
 				Message:  fmt.Sprintf("page %d: %s", i+1, reason),
 				Evidence: model.Evidence{Span: model.Span{Page: i + 1}, Rule: "read/needs-ocr"},
 			})
 		}
-		rest := p.Blocks
 		switch {
 		case none:
 			rest, w.open = nil, ""
@@ -204,6 +216,9 @@ func (w *pdfText) table(b *pdf.Block) {
 // source returns what was written.
 func (w *pdfText) source() *Source {
 	w.line()
+	if len(w.recognised) > 0 {
+		w.warnings = append(w.warnings, recognisedWarning(w.recognised))
+	}
 	sort.SliceStable(w.styles, func(i, k int) bool { return w.styles[i].Lo < w.styles[k].Lo })
 	return &Source{
 		Plain:    origin.NewSource(w.b.String(), w.pages),

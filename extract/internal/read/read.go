@@ -35,6 +35,7 @@ type Format struct {
 type Options struct {
 	Encoding string // character set of text formats, as named by WHATWG; "" finds it from the bytes
 	Password string // of an encrypted document
+	OCR      OCR
 	Limits   Limits
 }
 
@@ -48,7 +49,8 @@ type Limits struct {
 	Pages    int   // of a PDF file: 5,000
 	Nesting  int   // of archives within one another: 3
 
-	Time time.Duration // that reading a PDF file may take: 60 seconds
+	Time     time.Duration // that a document may take, OCR left out: 60 seconds
+	PageTime time.Duration // that OCR of one page may take: 60 seconds
 }
 
 // The limits unless Limits say otherwise, and the most they can say.
@@ -65,6 +67,18 @@ const (
 	defaultNesting  = 3
 	defaultTime     = time.Minute
 )
+
+// Filled returns l with the limits that hold where it says none or too much.
+func (l Limits) Filled() Limits {
+	ratio := l.Ratio
+	if ratio <= 0 {
+		ratio = defaultRatio
+	}
+	return Limits{
+		Size: l.size(), Unpacked: l.unpacked(), Ratio: ratio, Depth: l.depth(), Pages: l.pages(), Nesting: l.nesting(),
+		Time: l.time(), PageTime: l.pageTime(),
+	}
+}
 
 // size returns the limit that holds.
 func (l Limits) size() int64 {
@@ -193,7 +207,7 @@ type ErrorKind string
 // The kinds of errors.
 const (
 	Empty       ErrorKind = "empty"       // no bytes, or nothing but blanks
-	Unknown     ErrorKind = "unknown"     // no known format: a picture, a program
+	Unknown     ErrorKind = "unknown"     // no known format: a program
 	Damaged     ErrorKind = "damaged"     // the format's rules are broken
 	Encrypted   ErrorKind = "encrypted"   // needs a password
 	TooLarge    ErrorKind = "too-large"   // beyond a limit

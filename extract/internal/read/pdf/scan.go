@@ -46,6 +46,15 @@ func OpenScans(ctx context.Context, data []byte, opt Options) *Scans {
 	return s
 }
 
+// take takes what the node says to all pages below it.
+func (a *inherited) take(node object) {
+	for name, to := range map[string]*object{"Resources": &a.resources, "MediaBox": &a.media, "CropBox": &a.crop, "Rotate": &a.rotate} {
+		if v := node.key(name); !v.isNull() {
+			*to = v
+		}
+	}
+}
+
 // File returns the file and the password that it needs, "" for none.
 func (s *Scans) File() (data []byte, password string) { return s.data, s.password }
 
@@ -54,11 +63,7 @@ func (s *Scans) walk(node object, above inherited, most, depth int) {
 	if depth > 50 || most > 0 && len(s.pages) >= most || len(s.pages) > 1<<17 {
 		return
 	}
-	for _, m := range inheritable(&above) {
-		if v := node.key(m.name); !v.isNull() {
-			*m.to = v
-		}
-	}
+	above.take(node)
 	kids := node.key("Kids")
 	if !kids.isArray() || node.key("Type").name() == "Page" {
 		s.pages = append(s.pages, scanned{node, above})
@@ -272,7 +277,7 @@ func samplesOf(x object) []byte {
 	if x.key("ImageMask").v.Bool() {
 		depth, colours = 1, 1
 	} else {
-		colours, palette = space(x.key("ColorSpace"))
+		colours, palette = components(x.key("ColorSpace"))
 	}
 	if width == 0 || colours != 1 && colours != 3 || depth != 1 && depth != 2 && depth != 4 && depth != 8 {
 		return nil
@@ -321,9 +326,9 @@ func sample(row []byte, i, depth int) int {
 // grey returns the brightness of a colour.
 func grey(r, g, b int) int { return (299*r + 587*g + 114*b) / 1000 }
 
-// space returns how many components a colour has, and the palette of an
+// components returns how many components a colour has, and the palette of an
 // indexed space in three bytes a colour; 0 for a space that is not known here.
-func space(o object) (colours int, palette []byte) {
+func components(o object) (colours int, palette []byte) {
 	name := o.name()
 	if o.isArray() {
 		name = o.index(0).name()
@@ -347,7 +352,7 @@ func indexed(o object) (colours int, palette []byte) {
 	if name := base.index(0).name(); name == "Indexed" || name == "I" {
 		return 0, nil
 	}
-	n, _ := space(base)
+	n, _ := components(base)
 	table := []byte(o.index(3).raw())
 	if o.index(3).isStream() {
 		table, _ = o.index(3).unpack()

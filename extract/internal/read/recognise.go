@@ -1,0 +1,254 @@
+package read
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"gongwen/extract/internal/read/layout"
+	"gongwen/extract/internal/read/ocr"
+	"gongwen/extract/internal/read/pdf"
+	"gongwen/model"
+)
+
+// An OCR says whether what has no text is read by its looks, by Tesseract, a
+// program of its own (光学字符识别).
+type OCR struct {
+	Use       OCRUse
+	Languages string // whose characters, as Tesseract joins them: chi_sim+eng; "" is chi_sim, or chi_tra where that reads better
+
+	// Pause is called before the first page is read and its result after the
+	// last: OCR has time limits of its own. It may be nil.
+	Pause func() (resume func())
+}
+
+// An OCRUse says when OCR is used.
+type OCRUse string
+
+// The uses of OCR.
+const (
+	OCRNever  OCRUse = ""       // no other program is started
+	OCRAuto   OCRUse = "auto"   // for pages without text, where the program is there
+	OCRAlways OCRUse = "always" // for all pages of PDF files and pictures; an error where the program is not there
+)
+
+// NeedsOCR says that a document has no text but in pictures.
+const NeedsOCR ErrorKind = "needs-ocr"
+
+const defaultPageTime = time.Minute
+
+// pageTime returns how long OCR of a page may take.
+func (l Limits) pageTime() time.Duration {
+	if l.PageTime <= 0 {
+		return defaultPageTime
+	}
+	return l.PageTime
+}
+
+// pause calls o.Pause if there is one.
+func (o *OCR) pause() (resume func()) {
+	if o.Pause == nil {
+		return func() {}
+	}
+	return o.Pause()
+}
+
+// options returns what package ocr is told.
+func (o *OCR) options(dpi float64, l Limits) ocr.Options {
+	return ocr.Options{Languages: o.Languages, DPI: dpi, Time: l.pageTime()}
+}
+
+// recognisedWarning says which pages were read by their looks.
+func recognisedWarning(pages []int) model.Warning {
+	w := model.Warning{Code: "ocr", Message: "read by OCR, characters may be wrong: " + pageList(pages)}
+	w.Evidence.Page, w.Evidence.Rule = pages[0], "read/ocr"
+	return w
+}
+
+// pageList writes sorted numbers of pages: "page 3", "pages 1-4, 7".
+func pageList(pages []int) string {
+	var b strings.Builder
+	for i := 0; i < len(pages); {
+		k := i
+		for k+1 < len(pages) && pages[k+1] == pages[k]+1 {
+			k++
+		}
+		if b.Len() > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(strconv.Itoa(pages[i]))
+		if k > i {
+			b.WriteString("-" + strconv.Itoa(pages[k]))
+		}
+		i = k + 1
+	}
+	if len(pages) == 1 {
+		return "page " + b.String()
+	}
+	return "pages " + b.String()
+}
+
+// A recognition is what OCR made of pages of a PDF file, by their indexes.
+type recognition struct {
+	blocks map[int][]pdf.Block
+	failed map[int]error
+}
+
+// recognise has the pages of d read that have no text of their own, or all.
+// Where the program is absent that is an error with OCRAlways alone.
+func recognise(ctx context.Context, data []byte, d *pdf.Document, opt Options) (*recognition, error) {
+	r := &recognition{blocks: map[int][]pdf.Block{}, failed: map[int]error{}}
+	if opt.OCR.Use == OCRNever {
+		return r, nil
+	}
+	var wanted []int
+	for i, p := range d.Pages {
+		if reason, _ := needsOCR(p); reason != "" || opt.OCR.Use == OCRAlways {
+			wanted = append(wanted, i)
+		}
+	}
+	if len(wanted) == 0 {
+		return r, nil
+	}
+	defer opt.OCR.pause()()
+	if err := ocr.Ready(ctx, opt.OCR.Languages); err != nil {
+		if opt.OCR.Use == OCRAlways {
+			return r, &Error{Format: "pdf", Kind: NeedsOCR, Err: err}
+		}
+		for _, i := range wanted {
+			r.failed[i] = err
+		}
+		return r, nil
+	}
+	scans := pdf.OpenScans(ctx, data, pdf.Options{Password: opt.Password, Pages: opt.Limits.pages()})
+	pages := make([]layout.Page, len(d.Pages))
+	each(wanted, func(i int) error {
+		page, err := recognisePage(ctx, scans, i, d.Pages[i], opt)
+		pages[i] = page
+		return err
+	}, r.failed)
+	if err := ctx.Err(); err != nil {
+		return r, err
+	}
+	r.set(layout.Set(pages), wanted)
+	return r, nil
+}
+
+// each calls work for all of list, several at once, and notes the errors.
+func each(list []int, work func(int) error, failed map[int]error) {
+	var group sync.WaitGroup
+	var mu sync.Mutex
+	next := make(chan int)
+	for range min(len(list), runtime.NumCPU()) {
+		group.Go(func() {
+			for i := range next {
+				if err := work(i); err != nil {
+					mu.Lock()
+					failed[i] = err
+					mu.Unlock()
+				}
+			}
+		})
+	}
+	for _, i := range list {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+}
+
+// recognisePage reads the page of index i.
+func recognisePage(ctx context.Context, scans *pdf.Scans, i int, p *pdf.Page, opt Options) (layout.Page, error) {
+	if ctx.Err() != nil {
+		return layout.Page{}, ctx.Err()
+	}
+	picture, dpi := []byte(nil), 0.0
+	if p.Known == 0 && p.Unknown == 0 && p.Curves < 50 {
+		picture, dpi = scans.Picture(i) // nothing but a picture, or it is drawn with all on it
+	}
+	if picture == nil {
+		file, password := scans.File()
+		drawn, err := ocr.Draw(ctx, file, i+1, password, opt.Limits.pageTime())
+		if err != nil {
+			return layout.Page{}, err
+		}
+		picture, dpi = drawn, 200
+	}
+	read, err := ocr.Read(ctx, picture, opt.OCR.options(dpi, opt.Limits))
+	if err != nil || len(read) == 0 {
+		return layout.Page{}, err
+	}
+	return placedWords(read[0]), nil
+}
+
+// why says why the page of index i still has to be read by its looks.
+func (r *recognition) why(i int, reason string) string {
+	if err := r.failed[i]; err != nil {
+		return reason + "; " + err.Error()
+	}
+	return reason
+}
+
+// set makes blocks of a text set from all pages, of which those not wanted are
+// empty.
+func (r *recognition) set(t *layout.Text, wanted []int) {
+	for _, i := range wanted {
+		if r.failed[i] != nil {
+			continue
+		}
+		lo, hi := t.Pages[i], len(t.Plain)
+		if i+1 < len(t.Pages) {
+			hi = t.Pages[i+1]
+		}
+		r.blocks[i] = blocksOf(t, lo, hi)
+	}
+}
+
+// blocksOf returns the lines of t between lo and hi, a page's, as blocks.
+func blocksOf(t *layout.Text, lo, hi int) []pdf.Block {
+	blocks := []pdf.Block{}
+	for at := lo; at < hi; {
+		if k := slices.IndexFunc(t.Tables, func(table layout.Table) bool { return table.Lo == at && table.Hi <= hi }); k >= 0 {
+			blocks = append(blocks, tableBlock(t, &t.Tables[k]))
+			at = t.Tables[k].Hi
+			continue
+		}
+		end := hi
+		if n := strings.IndexByte(t.Plain[at:hi], '\n'); n >= 0 {
+			end = at + n
+		}
+		if line := t.Plain[at:end]; line != "" {
+			b := pdf.Block{Kind: pdf.Paragraph, Text: line}
+			b.GoesOn = at == lo && lo > 0 && t.Plain[lo-1] != '\n'
+			for _, s := range t.Styles {
+				switch {
+				case s.Lo > at || s.Hi < end:
+				case s.Kind == layout.RunningHead:
+					b.Kind = pdf.RunningHead
+				case s.Kind == layout.Centred:
+					b.Centred = true
+				}
+			}
+			blocks = append(blocks, b)
+		}
+		at = end + 1
+	}
+	return blocks
+}
+
+// tableBlock returns a table of t as a block.
+func tableBlock(t *layout.Text, table *layout.Table) pdf.Block {
+	b := pdf.Block{Kind: pdf.Table}
+	for _, row := range table.Rows {
+		var cells []pdf.Cell
+		for _, c := range row {
+			cells = append(cells, pdf.Cell{Text: t.Plain[c.Lo:c.Hi]})
+		}
+		b.Rows = append(b.Rows, cells)
+	}
+	return b
+}

@@ -1,0 +1,148 @@
+package read
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gongwen/extract/internal/read/layout"
+	"gongwen/extract/internal/read/ocr"
+)
+
+// placedWords returns what OCR read on a page as glyphs at their places.
+func placedWords(p ocr.Page) layout.Page {
+	page := layout.Page{Width: p.Width, Height: p.Height}
+	for _, l := range p.Lines {
+		if r := lineRun(l); len(r.Glyphs) > 0 {
+			page.Runs = append(page.Runs, r)
+		}
+	}
+	return page
+}
+
+// inkOfEm is the height of the ink of a Chinese character, in parts of its em.
+const inkOfEm = 0.92
+
+// lineRun returns a line as a run on one base line.
+//
+// The boxes that Tesseract puts around words are rough: often a third of a
+// character is missing at either end. So a gap between words that is narrower
+// than a character is none; each word reaches to the next. A notice sets its
+// names and dates apart by whole blanks, two characters and more.
+func lineRun(l ocr.Line) layout.Run {
+	words := slices.DeleteFunc(slices.Clone(l.Words), func(w ocr.Word) bool { return strings.Trim(w.Text, "|_") == "" })
+	run := layout.Run{Size: sizeOf(words)}
+	if len(words) == 0 || run.Size <= 0 {
+		return layout.Run{}
+	}
+	var middles []float64
+	for _, w := range words {
+		middles = append(middles, w.Y+w.H/2)
+	}
+	slices.Sort(middles)
+	y := middles[len(middles)/2] + 0.36*run.Size
+	before := rune(0)
+	for i, text := range tidyWords(words) {
+		w := words[i]
+		end := w.X + w.W
+		if i+1 < len(words) {
+			if next := words[i+1].X; next-end < run.Size {
+				end = max(next, w.X)
+			}
+		}
+		first, _ := utf8.DecodeRuneInString(text)
+		if narrow(before) && narrow(first) {
+			run.Glyphs = append(run.Glyphs, layout.Glyph{R: ' ', X: w.X, Y: y})
+		}
+		width := (end - w.X) / float64(max(1, utf8.RuneCountInString(text)))
+		x := w.X
+		for _, r := range text {
+			run.Glyphs = append(run.Glyphs, layout.Glyph{R: r, X: x, Y: y, Width: width})
+			x, before = x+width, r
+		}
+	}
+	return run
+}
+
+// narrow reports whether r is a letter or sign that words with blanks between
+// them are written in.
+func narrow(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9' }
+
+// sizeOf returns the height of a Chinese character of the line: the median of
+// the words' heights, leaving out signs that are low or stretched.
+func sizeOf(words []ocr.Word) float64 {
+	var heights, all []float64
+	for _, w := range words {
+		all = append(all, w.H)
+		for _, r := range w.Text {
+			if r > 0x2E80 && r != '一' && unicode.Is(unicode.Han, r) {
+				heights = append(heights, w.H)
+			}
+		}
+	}
+	if len(heights) == 0 {
+		heights = all
+	}
+	if len(heights) == 0 {
+		return 0
+	}
+	slices.Sort(heights)
+	return heights[(len(heights)-1)/2] / inkOfEm
+}
+
+// tidyWords returns the texts of the words with what Tesseract mistakes by
+// shape alone put right where the neighbours leave no choice:
+//
+//   - 一 between figures is a dash (14:30一20:00, 一2一 at the foot): numbers
+//     are not written half in figures and half in characters;
+//   - 〈 that a ） closes is a （, as no bracket is closed by another's partner.
+func tidyWords(words []ocr.Word) []string {
+	texts := make([]string, len(words))
+	var line []rune
+	for _, w := range words {
+		line = append(line, []rune(w.Text)...)
+	}
+	dashes(line)
+	brackets(line)
+	at := 0
+	for i, w := range words {
+		n := utf8.RuneCountInString(w.Text)
+		texts[i] = string(line[at : at+n])
+		at += n
+	}
+	return texts
+}
+
+// dashes puts dashes for 一 between figures, or about a line's only figures.
+func dashes(line []rune) {
+	n := len(line)
+	if n > 2 && n < 8 && isDash(line[0]) && isDash(line[n-1]) && !slices.ContainsFunc(line[1:n-1], func(r rune) bool { return r < '0' || r > '9' }) {
+		line[0], line[n-1] = '—', '—'
+	}
+	for i := 1; i+1 < n; i++ {
+		if line[i] == '一' && line[i-1] >= '0' && line[i-1] <= '9' && line[i+1] >= '0' && line[i+1] <= '9' {
+			line[i] = '—'
+		}
+	}
+}
+
+func isDash(r rune) bool { return strings.ContainsRune("一-–—－", r) }
+
+// brackets puts （ for 〈 where ） closes it.
+func brackets(line []rune) {
+	for i, r := range line {
+		if r != '〈' && r != '<' {
+			continue
+		}
+		for _, c := range line[i+1:] {
+			if strings.ContainsRune("〉>（(〈<", c) {
+				break
+			}
+			if c == '）' || c == ')' {
+				line[i] = '（'
+				break
+			}
+		}
+	}
+}
