@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -8,13 +9,13 @@ import (
 	"io"
 	"sync"
 
-	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/validate"
 )
 
 // configured keeps pdfcpu from making a folder of its own.
-var configured = sync.OnceFunc(api.DisableConfigDir)
+var configured = sync.OnceFunc(func() { model.ConfigPath = "disable" })
 
 // configuration returns how files are rewritten: as simple objects, in
 // whatever state they are, without looking anything up elsewhere.
@@ -35,7 +36,7 @@ func decrypted(ctx context.Context, data []byte, password string) ([]byte, error
 		return data, nil
 	}
 	out, err := work(ctx, data, func(r io.ReadSeeker, w io.Writer) error {
-		return api.Decrypt(r, w, configuration(password))
+		return written(r, w, configuration(password), model.DECRYPT)
 	})
 	switch {
 	case err == nil:
@@ -51,8 +52,31 @@ func decrypted(ctx context.Context, data []byte, password string) ([]byte, error
 // rewritten returns a copy of the file with its objects found and written anew.
 func rewritten(ctx context.Context, data []byte) ([]byte, error) {
 	return work(ctx, data, func(r io.ReadSeeker, w io.Writer) error {
-		return api.Optimize(r, w, configuration(""))
+		return written(r, w, configuration(""), model.OPTIMIZE)
 	})
+}
+
+// written writes the file that r holds anew to w. It does what pdfcpu's package
+// api does for the command, without that package: it draws in tables for forms
+// that take longer to set up than most files take to read.
+func written(r io.ReadSeeker, w io.Writer, conf *model.Configuration, command model.CommandMode) error {
+	conf.Cmd = command
+	c, err := pdfcpu.Read(r, conf)
+	if err != nil {
+		return err
+	}
+	if err := validate.XRefTable(c); err != nil {
+		return err
+	}
+	if err := pdfcpu.OptimizeXRefTable(c); err != nil {
+		return err
+	}
+	out := bufio.NewWriter(w)
+	c.Write.Writer = out
+	if err := pdfcpu.WriteContext(c); err != nil {
+		return err
+	}
+	return out.Flush()
 }
 
 // work runs one of pdfcpu's operations on data. It takes no context and may
