@@ -31,9 +31,10 @@ const (
 
 // A Result is a text in normal form and what was found on the way.
 type Result struct {
-	Text    origin.Text
-	Script  model.Script // of the original
-	Repairs []model.Repair
+	Text     origin.Text
+	Script   model.Script // of the original
+	Repairs  []model.Repair
+	Warnings []model.Warning
 }
 
 // A document is what the passes hand on.
@@ -56,8 +57,9 @@ type pass struct {
 // the words, and a character has its last form before its neighbours are told by it.
 var passes = []pass{
 	{"markup", always, markup},
-	// The repair of shifted bytes belongs here: it needs the characters as they
-	// were decoded, glosses and all, for a gloss tells which character was lost.
+	// Repair needs the characters as they were decoded, glosses and all, for a
+	// gloss tells which character was lost.
+	{"repair", always, repair},
 	{"width", func(v *survey) bool { return v.classes&odd != 0 }, width},
 	{"gloss", func(v *survey) bool { return v.toned }, gloss},
 	{"script", always, script},

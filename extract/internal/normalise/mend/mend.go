@@ -1,0 +1,349 @@
+// Package mend finds Chinese text that a conversion has broken, and says what
+// stood there. It sees plain strings.
+package mend
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/extract/internal/normalise/opencc"
+)
+
+// A Kind is a kind of damage.
+type Kind uint8
+
+// The kinds of damage.
+const (
+	Shift   Kind = iota + 1 // GBK pairs out of step after a lost byte
+	Charset                 // read in the wrong character set
+	Beyond                  // of either kind, and not to be repaired
+)
+
+// A Repair is a stretch of bytes, half-open, and what stood there; nothing for
+// damage that is Beyond repair.
+type Repair struct {
+	Lo, Hi int
+	Kind   Kind
+	Text   string
+}
+
+//go:generate go run gen.go -counts bigrams.tsv -words dict.txt
+
+// Text returns the damage that it finds in s, in order, apart.
+func Text(s string) []Repair {
+	var all []Repair
+	other, known := opencc.Proof(0), false
+	for at := Suspect(s, 0); at >= 0; {
+		end := len(s)
+		if i := strings.IndexByte(s[at:], '\n'); i >= 0 {
+			end = at + i
+		}
+		if !known {
+			other, known = otherScript(s), true
+		}
+		for _, r := range Line(s[at:end], other) {
+			r.Lo, r.Hi = r.Lo+at, r.Hi+at
+			all = append(all, r)
+		}
+		if end == len(s) {
+			break
+		}
+		at = Suspect(s, end+1)
+	}
+	return closeQuotes(s, all)
+}
+
+// otherScript returns the script that s is not written in. Damage makes rare
+// characters of both scripts; the frequent ones tell.
+func otherScript(s string) opencc.Proof {
+	m, p := language(), proofs()
+	balance := 0
+	for _, r := range s {
+		if r >= 0x4E00 && r < 1<<16 && m.alone[m.number[r]] > -9.5 {
+			switch p[r] {
+			case opencc.Traditional:
+				balance++
+			case opencc.Simplified:
+				balance--
+			}
+		}
+	}
+	switch {
+	case balance > 0:
+		return opencc.Simplified
+	case balance < 0:
+		return opencc.Traditional
+	}
+	return 0
+}
+
+// Line returns the damage in one line. Other is the script that the text is not
+// written in, 0 if nobody knows.
+func Line(line string, other opencc.Proof) []Repair {
+	if all := Misread(line); all != nil {
+		return all
+	}
+	s := search{m: language(), page: gbk(), emits: emits(), other: other, wrong: proofs()}
+	s.tokens = tokens(line)
+	var all []Repair
+	if lo, any := s.gate(); any {
+		all = s.repairs(s.run(max(0, lo-1)))
+	}
+	return s.beyond(line, all)
+}
+
+// closeQuotes repairs the end of a quotation, of which a mirror leaves "!": 。 and
+// ” are A1A3 A1B1, and A3A1 is ！ to it. It does so where the document has other
+// damage of mirrors, the quotation is open, and the next line does not go on
+// with it; elsewhere "!" is an exclamation.
+func closeQuotes(s string, all []Repair) []Repair {
+	at := strings.Index(s, "!\n")
+	if at < 0 && !strings.HasSuffix(s, "!") || !mirrored(s, all) {
+		return all
+	}
+	for lo := 0; lo < len(s); {
+		hi := len(s)
+		if i := strings.IndexByte(s[lo:], '\n'); i >= 0 {
+			hi = lo + i
+		}
+		line := s[lo:hi]
+		open := strings.LastIndex(line, "“")
+		if strings.HasSuffix(line, "!") && open > strings.LastIndex(line, "”") && !strings.HasPrefix(strings.TrimLeft(s[hi:], " \n\t\u3000"), "“") {
+			all = insert(all, Repair{hi - 1, hi, Shift, "。”"})
+		}
+		lo = hi + 1
+	}
+	return all
+}
+
+// mirrored reports whether s has damage of mirrors: bytes out of step, or three
+// glosses with tones.
+func mirrored(s string, all []Repair) bool {
+	for _, r := range all {
+		if r.Kind == Shift {
+			return true
+		}
+	}
+	n := 0
+	for i := 0; i < len(s) && n < 3; i++ {
+		if s[i] == '(' && i > 0 && s[i-1] >= 0x80 && glossLen(s[i+1:min(len(s), i+32)]) > 0 {
+			n++
+		}
+	}
+	return n == 3
+}
+
+// insert puts r in its place, unless another repair has it.
+func insert(all []Repair, r Repair) []Repair {
+	k := 0
+	for k < len(all) && all[k].Lo < r.Lo {
+		k++
+	}
+	if k > 0 && all[k-1].Hi > r.Lo || k < len(all) && all[k].Lo < r.Hi {
+		return all
+	}
+	return slices.Insert(all, k, r)
+}
+
+// beyond adds to the repairs what is damaged still: U+FFFD, 锟斤拷, and words that
+// are none beside what a broken pair leaves.
+func (s *search) beyond(line string, all []Repair) []Repair {
+	lo, hi, bad, left := -1, -1, 0, 0
+	flush := func() {
+		if left > 0 && (bad >= 4 || bad < 0) {
+			all = insert(all, Repair{lo, hi, Beyond, ""})
+		}
+		lo, bad, left = -1, 0, 0
+	}
+	gap := 0
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		strong := t.r == utf8.RuneError || strings.HasPrefix(line[t.lo:], "锟斤拷")
+		weak := t.kind == lost || 0xE000 <= t.r && t.r < 0xF900
+		switch {
+		case strong, weak, t.kind == pair && s.bad(i):
+			if lo < 0 {
+				lo = t.lo
+			}
+			hi = t.hi
+			if strings.HasPrefix(line[t.lo:], "锟斤拷") {
+				hi = t.lo + len("锟斤拷")
+			}
+			gap = 0
+			switch {
+			case strong:
+				bad, left = -1000, left+1
+			case weak:
+				left++
+			default:
+				bad++
+			}
+		case lo >= 0:
+			if gap++; gap > 2 || t.kind == end {
+				flush()
+			}
+		}
+	}
+	flush()
+	return all
+}
+
+// rare is the logarithm from which a character that fits neither neighbour is suspect.
+const rare = -10.5
+
+// bad reports whether the token i is a rare character that fits neither neighbour.
+func (s *search) bad(i int) bool {
+	t := &s.tokens[i]
+	return s.m.alone[t.number] <= rare && s.lonely(i)
+}
+
+// lonely reports whether the token i fits neither neighbour.
+func (s *search) lonely(i int) bool {
+	t := &s.tokens[i]
+	return t.kind == pair && (t.r >= 0x3400 || t.number == 0) && (i == 0 || s.m.find(s.tokens[i-1].number, t.number) < 0) && s.m.find(t.number, s.tokens[i+1].number) < 0
+}
+
+// lonelyNear reports whether one of the three tokens from i on fits neither neighbour.
+func (s *search) lonelyNear(i int) bool {
+	for k := i; k < min(i+3, len(s.tokens)-1); k++ {
+		if s.lonely(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// reach is how far before the first bad character a stretch may begin.
+const reach = 6
+
+// gate opens the places where a stretch out of step may begin, and returns the first.
+func (s *search) gate() (first int, any bool) {
+	n := len(s.tokens)
+	s.open = make([]bool, n)
+	first = n
+	open := func(lo, hi int) {
+		for i := max(0, lo); i <= min(hi, n-1); i++ {
+			s.open[i] = true
+		}
+		first = min(first, max(0, lo))
+		any = true
+	}
+	last := -10
+	for i := range n {
+		t := &s.tokens[i]
+		switch {
+		case t.kind == lost:
+			if t.gloss || t.r == utf8.RuneError || s.lonelyNear(i+1) {
+				open(i, i)
+			}
+		case s.bad(i):
+			if i-last <= 4 {
+				open(last-reach, i)
+			}
+			last = i
+			if i > 0 && s.suspicious(i-1) || s.suspicious(i+1) {
+				open(i-reach, i)
+			}
+		case s.lonely(i) && (i > 0 && s.suspicious(i-1) || s.suspicious(i+1)):
+			open(i-reach, i)
+		case t.kind == ascii && t.y == '!' && s.tokens[i+1].kind == end:
+			open(i, i)
+		}
+	}
+	return first, any
+}
+
+// suspicious reports whether the token i is what a broken pair leaves.
+func (s *search) suspicious(i int) bool {
+	t := &s.tokens[i]
+	return t.kind == lost || t.kind == ascii && (t.y == '!' || t.y == ';' || 'a' <= t.y|0x20 && t.y|0x20 <= 'z')
+}
+
+// accept is what a repaired character must reach in the mean, as a logarithm;
+// margin is how much better a repair must be than the text as it stands.
+const (
+	accept = -7.5
+	margin = 3
+)
+
+// repairs returns the stretches out of step of the way w.
+func (s *search) repairs(w way) []Repair {
+	var path []int32
+	for k := w.node; k >= 0; k = s.nodes[k].prev {
+		path = append(path, k)
+	}
+	var all []Repair
+	for i := len(path) - 1; i >= 0; i-- {
+		if !s.nodes[path[i]].starts {
+			continue
+		}
+		from := int(s.nodes[s.nodes[path[i]].prev].token) + 1
+		var text strings.Builder
+		to := from
+		sure := s.tokens[from].gloss || s.tokens[from].kind != lost || s.tokens[from].r == utf8.RuneError
+		for ; i >= 0; i-- {
+			n := &s.nodes[path[i]]
+			if n.emitted == 0 {
+				i++
+				break
+			}
+			text.WriteRune(n.emitted)
+			if n.letter != 0 {
+				text.WriteByte(n.letter)
+			}
+			to = int(n.token)
+			sure = sure || n.known
+			if n.closes {
+				break
+			}
+		}
+		if sure && s.plausible(from, to, text.String()) {
+			all = append(all, Repair{s.tokens[from].lo, s.tokens[to].hi, Shift, text.String()})
+		}
+	}
+	return all
+}
+
+// plausible reports whether text reads well, and better than the tokens from to to.
+func (s *search) plausible(from, to int, text string) bool {
+	x := s.behind(from)
+	after := s.tokens[min(to+1, len(s.tokens)-1)].number
+	was, c := 0.0, x
+	for i := from; i <= to; i++ {
+		if t := &s.tokens[i]; t.kind != blank {
+			var v float64
+			v, c = s.m.score(c, t.number)
+			was += v
+		}
+	}
+	v, _ := s.m.score(c, after)
+	was += v
+	is, han := 0.0, false
+	c = x
+	for _, r := range text {
+		v, c = s.m.score(c, s.m.number[r])
+		is += v
+		han = han || isHan(r)
+	}
+	v, _ = s.m.score(c, after)
+	is += v
+	n := float64(utf8.RuneCountInString(text) + 1)
+	return (han || s.tokens[from].r == utf8.RuneError) && is/n >= accept && is-was >= margin
+}
+
+// Apply returns line with the repairs.
+func Apply(line string, repairs []Repair) string {
+	var b strings.Builder
+	at := 0
+	for _, r := range repairs {
+		if r.Kind == Beyond {
+			continue
+		}
+		b.WriteString(line[at:r.Lo])
+		b.WriteString(r.Text)
+		at = r.Hi
+	}
+	b.WriteString(line[at:])
+	return b.String()
+}

@@ -1,0 +1,596 @@
+package mend
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"sync"
+	"unicode/utf8"
+
+	"gongwen/extract/internal/normalise/opencc"
+)
+
+// The costs of a way out of step, as logarithms.
+const (
+	costLost     = 13 // a byte is missing without a trace
+	costMark     = 10 // "?" stands for a lone lead byte
+	costComma    = 12 // a lead byte vanished before a mark: that of a Chinese mark
+	costOther    = 18 // that of any other character
+	costGloss    = 5  // a reading was set between the bytes
+	costShown    = 1  // U+FFFD stands for the last trail byte
+	costQuestion = 6  // "?" does, which may be a question mark
+	costEnd      = 5  // the last trail byte vanished before a mark or the line's end
+	costMiddle   = 9  // before a character
+	costLetter   = 3  // it went together with a letter
+	costZone     = 10 // a pair of the user-defined zones vanished
+	costZoneMark = 2  // or left "?"
+	costWhole    = 6  // U+FFFD is a mark
+	costScript   = 2  // a character of the other script
+)
+
+// Widths of the search.
+const (
+	widthAligned = 8
+	widthShifted = 24
+	branching    = 6  // ways that branch at one token
+	starting     = 2  // ways that leave the step at one token
+	guesses      = 24 // of one way out of step that are followed
+	spread       = 9  // how much worse than the best a guess may be
+	lag          = 30 // and a way
+)
+
+// A way is one reading of a line up to a place.
+type way struct {
+	score float64
+	x     context
+	q     byte // the lead byte that waits for its trail; 0 in step
+	hole  bool // what waits is the second byte, not known, of a pair that begins with q and is no character
+	node  int32
+	last  node // that node will be, once the way is kept
+}
+
+// A node is one character of a way, linked to the one before.
+type node struct {
+	prev     int32
+	token    int32 // the last token that was read
+	emitted  rune  // instead of tokens; 0 where the token stands as it is
+	letter   byte  // behind emitted
+	starts   bool  // a stretch out of step
+	consumed bool  // tokens up to token were read
+	closes   bool  // in step again behind it
+	known    bool  // both bytes of emitted were there
+}
+
+// A search finds the best reading of one line.
+type search struct {
+	m      *model
+	page   *codePage
+	tokens []token
+	open   []bool // where a stretch out of step may begin
+	emits  *[1 << 16]uint16
+	other  opencc.Proof
+	wrong  *[1 << 16]opencc.Proof
+	nodes  []node
+	lists  [3][]way // the ways that have read up to this token, the next, the one after
+	cand   []guess
+}
+
+// A guess is a character with a byte that was guessed.
+type guess struct {
+	score float64
+	x     context
+	r     rune
+	b     byte
+}
+
+// emits holds the character of each pair that a repair may write; 0 for the
+// others.
+var emits = sync.OnceValue(func() *[1 << 16]uint16 {
+	t := new([1 << 16]uint16)
+	for p, r := range gbk().runes {
+		switch {
+		case 0x4E00 <= r && r <= 0x9FFF, 0x3001 <= r && r <= 0x3011, 0x3014 <= r && r <= 0x3017,
+			0xFF01 <= r && r <= 0xFF0F, 0xFF1A <= r && r <= 0xFF20, 0xFF3B <= r && r <= 0xFF3D,
+			r == '“', r == '”', r == '‘', r == '’', r == '—', r == '…', r == '·', r == '×', r == '〇', r == '％', r == 'Ⅱ':
+			t[p] = r
+		}
+	}
+	return t
+})
+
+// score returns the way w with r behind it.
+func (s *search) score(x context, r rune) (float64, context) {
+	v, to := s.m.score(x, s.m.number[r])
+	if p := s.wrong[r]; p != 0 && s.other != 0 && (p == s.other || s.other == opencc.Traditional && p == opencc.Several) {
+		v -= costScript
+	}
+	return v, to
+}
+
+// wrong reports whether r is of the script other alone.
+func wrong(r rune, other opencc.Proof) bool {
+	if uint32(r) >= 1<<16 {
+		return false
+	}
+	p := proofs()[r]
+	return p == other || other == opencc.Traditional && p == opencc.Several
+}
+
+var proofs = sync.OnceValue(func() *[1 << 16]opencc.Proof {
+	t := new([1 << 16]opencc.Proof)
+	for r, p := range opencc.Proofs() {
+		if r < 1<<16 {
+			t[r] = p
+		}
+	}
+	return t
+})
+
+// run reads the tokens and returns the best way.
+func (s *search) run(lo int) (best way) {
+	s.nodes = append(s.nodes[:0], node{prev: -1, token: int32(lo - 1)})
+	s.lists[0] = append(s.lists[0][:0], way{x: s.behind(lo)})
+	s.lists[1], s.lists[2] = s.lists[1][:0], s.lists[2][:0]
+	for i := lo; i < len(s.tokens); i++ {
+		if s.inStep() {
+			next := s.nextOpen(i)
+			if next == len(s.tokens) {
+				break
+			}
+			if next > i+4 {
+				w := s.lists[0][0]
+				w.node = s.add(node{prev: w.node, token: int32(next - 1), consumed: true})
+				w.x = s.behind(next)
+				s.lists[0] = append(s.lists[0][:0], w)
+				i = next
+			}
+		}
+		s.step(i)
+		s.lists[0], s.lists[1], s.lists[2] = s.lists[1], s.lists[2], s.lists[0][:0]
+		s.prune()
+	}
+	for i, w := range s.lists[0] {
+		if i == 0 || w.score > best.score {
+			best = w
+		}
+	}
+	return best
+}
+
+// inStep reports whether no way is out of step.
+func (s *search) inStep() bool {
+	if len(s.lists[1]) > 0 {
+		return false
+	}
+	for _, w := range s.lists[0] {
+		if w.q != 0 {
+			return false
+		}
+	}
+	return len(s.lists[0]) > 0
+}
+
+// nextOpen returns the first open place from i on.
+func (s *search) nextOpen(i int) int {
+	for i < len(s.tokens) && !s.open[i] {
+		i++
+	}
+	return i
+}
+
+// behind returns the context behind the tokens before i, read as they stand.
+func (s *search) behind(i int) context {
+	x := context{s.m.number['\n'], -1}
+	for k := max(0, i-3); k < i; k++ {
+		if t := &s.tokens[k]; t.kind != blank {
+			_, x = s.m.score(x, t.number)
+		}
+	}
+	return x
+}
+
+// prune keeps the best ways in step and out of it.
+func (s *search) prune() {
+	list := s.lists[0]
+	top := math.Inf(-1)
+	for i := range list {
+		top = max(top, list[i].score)
+	}
+	near := list[:0]
+	for _, w := range list {
+		if w.score >= top-lag || w.q == 0 && len(list) < 20 {
+			near = append(near, w)
+		}
+	}
+	list = near
+	slices.SortStableFunc(list, func(a, b way) int { return cmp.Compare(b.score, a.score) })
+	kept := list[:0]
+	aligned, shifted := 0, 0
+next:
+	for _, w := range list {
+		for _, k := range kept {
+			if k.q == w.q && k.x == w.x && k.hole == w.hole {
+				continue next
+			}
+		}
+		n, width := &aligned, widthAligned
+		if w.q != 0 {
+			n, width = &shifted, widthShifted
+		}
+		if *n < width {
+			*n++
+			kept = append(kept, w)
+		}
+	}
+	for i := range kept {
+		kept[i].node = s.add(kept[i].last)
+	}
+	s.lists[0] = kept
+}
+
+// step reads the token i on every way. Only the best ways branch.
+func (s *search) step(i int) {
+	branched := 0
+	for _, w := range s.lists[0] {
+		if w.q != 0 && !w.hole && branched < branching {
+			s.closeBefore(w, i)
+			branched++
+		}
+	}
+	started, shifted := 0, 0
+	for _, w := range s.lists[0] {
+		switch {
+		case w.q == 0:
+			s.keep(w, i)
+			if s.open[i] && started < starting {
+				s.start(w, i)
+				started++
+			}
+		case w.hole:
+			s.behindHole(w, i)
+		default:
+			s.shift(w, i, shifted < branching)
+			shifted++
+		}
+	}
+}
+
+// keep reads the token i as it stands.
+func (s *search) keep(w way, i int) {
+	t := &s.tokens[i]
+	if t.kind != blank {
+		v, x := s.m.score(w.x, t.number)
+		w.score += v
+		w.x = x
+	}
+	w.last = node{prev: w.node, token: int32(i), consumed: true}
+	s.lists[1] = append(s.lists[1], w)
+}
+
+func (s *search) add(n node) int32 {
+	s.nodes = append(s.nodes, n)
+	return int32(len(s.nodes) - 1)
+}
+
+// start leaves the step at the token i.
+func (s *search) start(w way, i int) {
+	t := &s.tokens[i]
+	var next *token
+	if i+1 < len(s.tokens) {
+		next = &s.tokens[i+1]
+	}
+	switch t.kind {
+	case pair:
+		if s.promising(i+1, t.y) {
+			s.guessLead(w, i, 1, t.x, t.y, costLost, true)
+			s.guessTrail(w, i, t.x, t.y, costLost)
+		}
+	case ascii:
+		if high := t.y + 0x80; isMark(t.y) && s.promising(i+1, high) {
+			s.guessMark(w, i, 1, high, costComma, costOther)
+		}
+	case lost:
+		cost := float64(costMark)
+		if t.gloss {
+			cost = costGloss
+		}
+		switch {
+		case next == nil:
+		case next.kind == pair && !s.promising(i+2, next.y):
+		case next.kind == pair:
+			s.guessLead(w, i, 2, next.x, next.y, cost, true)
+		case next.kind == ascii && 0x40 <= next.y && next.y <= 0x7E:
+			s.guessLead(w, i, 2, next.y, 0, cost, true)
+		case next.kind == ascii && isMark(next.y), next.kind == lost && next.r == '?':
+			s.guessMark(w, i, 2, next.y+0x80, cost, cost)
+		}
+		if !t.gloss && next != nil && next.kind == pair && s.lonelyNear(i+1) {
+			s.startInHole(w, i)
+		}
+		if t.r == utf8.RuneError && !t.gloss && (i == 0 || s.tokens[i-1].kind != lost) && (next == nil || next.kind != lost) {
+			s.guessWhole(w, i)
+		}
+		if t.r == '?' && !t.gloss {
+			s.guessMark(w, i, 1, '?'+0x80, costComma, costOther)
+		}
+	}
+}
+
+// promising reports whether the tokens from i on, out of step behind the byte q,
+// may be words: what q and they make are frequent characters. It saves the
+// search from places where sound text has rare characters.
+func (s *search) promising(i int, q byte) bool {
+	sum, n := 0.0, 0
+	for ; n < 3 && i < len(s.tokens) && s.tokens[i].x != 0; i++ {
+		c := s.m.number[s.emits[uint16(q)<<8|uint16(s.tokens[i].x)]]
+		if c == 0 {
+			return s.tokens[i].y < 0x80 || s.isHole(q, s.tokens[i].x)
+		}
+		sum += float64(s.m.alone[c])
+		n++
+		if q = s.tokens[i].y; q < 0x80 {
+			break
+		}
+	}
+	return n == 0 || sum/float64(n) > -11
+}
+
+// guessWhole reads U+FFFD as a mark of which one byte was lost.
+func (s *search) guessWhole(w way, i int) {
+	s.cand = s.cand[:0]
+	for _, r := range "，。：；、（）《》“”" {
+		s.consider(w, s.page.pairs[r], 0, 0)
+	}
+	s.follow(w, i, 1, 0, costWhole, true)
+}
+
+// isMark reports whether a mirror writes b for the mark of full width.
+func isMark(b byte) bool {
+	switch b {
+	case ',', '!', ':', ';', '(', ')', '.', '-', '%', '/':
+		return true
+	}
+	return false
+}
+
+// guessLead reads n tokens from i as a lead byte that is not known and the
+// trail x, behind which y waits.
+func (s *search) guessLead(w way, i, n int, x, y byte, cost float64, starts bool) {
+	if !isTrail(x) {
+		return
+	}
+	s.cand = s.cand[:0]
+	for b := 0x81; b <= 0xFE; b++ {
+		s.consider(w, uint16(b)<<8|uint16(x), byte(b), 0)
+	}
+	s.follow(w, i, n, y, cost, starts)
+}
+
+// guessTrail reads the token i as the lead byte x whose trail is not known, and y that waits.
+func (s *search) guessTrail(w way, i int, x, y byte, cost float64) {
+	s.cand = s.cand[:0]
+	for b := 0x40; b <= 0xFE; b++ {
+		s.consider(w, uint16(x)<<8|uint16(b), byte(b), 0)
+	}
+	s.follow(w, i, 1, y, cost, true)
+}
+
+// guessMark reads n tokens from i as a lead byte that is not known and the byte
+// A3 of a mark, behind which high waits. Before A3, A1 is likely: 。
+func (s *search) guessMark(w way, i, n int, high byte, likely, unlikely float64) {
+	s.cand = s.cand[:0]
+	for b := 0x81; b <= 0xFE; b++ {
+		cost := unlikely
+		if b == 0xA1 {
+			cost = likely
+		}
+		s.consider(w, uint16(b)<<8|0xA3, byte(b), cost)
+	}
+	s.follow(w, i, n, high, 0, true)
+}
+
+// consider notes the character of p as a guess.
+func (s *search) consider(w way, p uint16, b byte, cost float64) {
+	r := s.emits[p]
+	if r == 0 || s.m.number[r] == 0 {
+		return
+	}
+	v, x := s.score(w.x, rune(r))
+	s.cand = append(s.cand, guess{v - cost, x, rune(r), b})
+}
+
+// follow goes on with the best guesses.
+func (s *search) follow(w way, i, n int, q byte, cost float64, starts bool) {
+	s.best()
+	for _, g := range s.cand {
+		to := way{score: w.score + g.score - cost, x: g.x, q: q}
+		to.last = node{prev: w.node, token: int32(i + n - 1), emitted: g.r, starts: starts, consumed: true, closes: q == 0}
+		s.lists[n] = append(s.lists[n], to)
+	}
+}
+
+// best leaves the best guesses alone, in order.
+func (s *search) best() {
+	top := math.Inf(-1)
+	for i := range s.cand {
+		top = max(top, s.cand[i].score)
+	}
+	kept := s.cand[:0]
+	for _, g := range s.cand {
+		if g.score < top-spread {
+			continue
+		}
+		k := len(kept)
+		if k == guesses {
+			if kept[k-1].score >= g.score {
+				continue
+			}
+			k--
+		}
+		kept = kept[:k+1]
+		for ; k > 0 && kept[k-1].score < g.score; k-- {
+			kept[k] = kept[k-1]
+		}
+		kept[k] = g
+	}
+	s.cand = kept
+}
+
+// shift reads the token i out of step.
+func (s *search) shift(w way, i int, branch bool) {
+	t := &s.tokens[i]
+	switch t.kind {
+	case pair, blank:
+		if t.x == 0 {
+			return
+		}
+		s.emit(w, i, t.x, t.y, 0, 0)
+		if t.y < 0x80 {
+			s.emit(w, i, t.x, 0, t.y, costLetter)
+		}
+		if branch {
+			s.zone(w, i, 0, 2, costZone)
+		}
+	case ascii:
+		if 0x40 <= t.y && t.y <= 0x7E {
+			s.emit(w, i, t.y, 0, 0, 0)
+		}
+	case lost:
+		cost := float64(costShown)
+		if t.r == '?' {
+			cost = costQuestion
+		}
+		s.cand = s.cand[:0]
+		for b := 0x80; b <= 0xFE; b++ {
+			s.consider(w, uint16(w.q)<<8|uint16(b), byte(b), 0)
+		}
+		s.best()
+		for _, g := range s.cand[:min(6, len(s.cand))] {
+			to := way{score: w.score + g.score - cost, x: g.x}
+			to.last = node{prev: w.node, token: int32(i), emitted: g.r, consumed: true, closes: true}
+			s.lists[1] = append(s.lists[1], to)
+		}
+		s.zone(w, i, 1, 6, costZoneMark)
+	}
+}
+
+// emit reads the token i as the trail x of the byte that waits, and q that waits then.
+func (s *search) emit(w way, i int, x, q, letter byte, cost float64) {
+	r := s.emits[uint16(w.q)<<8|uint16(x)]
+	if r == 0 || !isTrail(x) {
+		return
+	}
+	v, c := s.score(w.x, rune(r))
+	to := way{score: w.score + v - cost, x: c, q: q}
+	if letter != 0 {
+		v, c := s.m.score(c, s.m.number[letter])
+		to.score += v
+		to.x = c
+	}
+	to.last = node{prev: w.node, token: int32(i), emitted: rune(r), letter: letter, consumed: true, closes: q == 0, known: true}
+	s.lists[1] = append(s.lists[1], to)
+}
+
+// zone reads n tokens from i, "?" or nothing, as a pair that is no character:
+// of a user-defined zone, or a hole. Its first byte is the trail of the byte
+// that waits.
+func (s *search) zone(w way, i, n, limit int, cost float64) {
+	s.cand = s.cand[:0]
+	for _, b := range zoneLeads {
+		s.consider(w, uint16(w.q)<<8|uint16(b), b, 0)
+	}
+	s.intoHole(w, i, n, limit, cost, false)
+}
+
+// startInHole is zone where the stretch begins: a byte before it was lost.
+func (s *search) startInHole(w way, i int) {
+	s.cand = s.cand[:0]
+	for _, x := range zoneLeads {
+		for b := 0x81; b <= 0xFE; b++ {
+			s.consider(w, uint16(b)<<8|uint16(x), x, 0)
+		}
+	}
+	for _, x := range []byte{0xA1, 0xA3} {
+		for b := 0xA1; b <= 0xFE; b++ {
+			s.consider(w, uint16(x)<<8|uint16(b), x, 0)
+		}
+	}
+	s.intoHole(w, i, 1, guesses, costLost, true)
+}
+
+// intoHole goes on with the best guesses, behind which the second byte of a hole waits.
+func (s *search) intoHole(w way, i, n, limit int, cost float64, starts bool) {
+	s.best()
+	kept := append([]guess(nil), s.cand[:min(limit, len(s.cand))]...)
+	for _, g := range kept {
+		to := way{score: w.score + g.score - cost, x: g.x, q: g.b, hole: true}
+		to.last = node{prev: w.node, token: int32(i + n - 1), emitted: g.r, starts: starts, consumed: n > 0}
+		if n == 0 {
+			to.node = s.add(to.last)
+			s.behindHole(to, i)
+			continue
+		}
+		s.lists[n] = append(s.lists[n], to)
+	}
+}
+
+// behindHole reads the token i, whose first byte is the trail of the second
+// byte of a hole.
+func (s *search) behindHole(w way, i int) {
+	t := &s.tokens[i]
+	var x, y byte
+	switch {
+	case t.x != 0:
+		x, y = t.x, t.y
+	case t.kind == ascii && 0x40 <= t.y && t.y <= 0x7E:
+		x = t.y
+	case t.kind == lost: // and another hole
+		s.cand = s.cand[:0]
+		for b := 0x81; b <= 0xFE; b++ {
+			if s.isHole(w.q, byte(b)) {
+				for _, x := range zoneLeads {
+					s.consider(w, uint16(b)<<8|uint16(x), x, 0)
+				}
+			}
+		}
+		s.intoHole(w, i, 1, 6, costZoneMark, false)
+		return
+	default:
+		return
+	}
+	s.cand = s.cand[:0]
+	for b := 0x81; b <= 0xFE; b++ {
+		if s.isHole(w.q, byte(b)) {
+			s.consider(w, uint16(b)<<8|uint16(x), byte(b), 0)
+		}
+	}
+	s.follow(w, i, 1, y, 0, false)
+}
+
+// isHole reports whether x and y are no character, or one of private use.
+func (s *search) isHole(x, y byte) bool {
+	r := s.page.runes[uint16(x)<<8|uint16(y)]
+	return r == 0 || 0xE000 <= r && r < 0xF900
+}
+
+// zoneLeads begin pairs that are no characters.
+var zoneLeads = []byte("\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8\xA9\xAA\xAB\xAC\xAD\xAE\xAF\xF8\xF9\xFA\xFB\xFC\xFD\xFE")
+
+// closeBefore comes into step before the token i: the trail of the byte that
+// waits has vanished.
+func (s *search) closeBefore(w way, i int) {
+	cost := float64(costEnd)
+	if t := &s.tokens[i]; t.kind == pair && isHan(t.r) {
+		cost = costMiddle
+	}
+	s.cand = s.cand[:0]
+	for b := 0x40; b <= 0xFE; b++ {
+		s.consider(w, uint16(w.q)<<8|uint16(b), byte(b), 0)
+	}
+	s.best()
+	for _, g := range s.cand[:min(3, len(s.cand))] {
+		to := way{score: w.score + g.score - cost, x: g.x}
+		to.node = s.add(node{prev: w.node, token: int32(i - 1), emitted: g.r, closes: true})
+		s.lists[0] = append(s.lists[0], to)
+	}
+}

@@ -1,0 +1,124 @@
+package mend
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestBeyond(t *testing.T) {
+	for _, row := range []struct{ in, damaged string }{
+		{"锟斤拷锟斤拷通知", "锟斤拷锟斤拷"},
+		{"关于召开会议的\uFFFD\uFFFD\uFFFD\uFFFD通知，请准时参加", "\uFFFD\uFFFD\uFFFD\uFFFD"},
+		{"购买一斤苹果", ""},
+		{"真的吗?是的", ""},
+	} {
+		got := ""
+		for _, r := range Text(row.in) {
+			if r.Kind == Beyond {
+				got += row.in[r.Lo:r.Hi]
+			}
+		}
+		if got != row.damaged {
+			t.Errorf("%q: damaged is %q, want %q", row.in, got, row.damaged)
+		}
+	}
+}
+
+// TestWhole holds text whole that looks damaged at a glance.
+func TestWhole(t *testing.T) {
+	for _, s := range []string{
+		"你收到通知了吗?请回复。他说:“来!",
+		"型号为B超、T恤、X光机和维生素C的物品不在此列!;",
+		"出席:邬彧、濮翯、亓官犇、鄢翀、郗鑫淼。",
+		"蘑菇、薤白、蕹菜、荸荠、茭白;牦牛、骡、骆驼;铌、钽、铍、锆。",
+		"什么???不知道!!!真的?!",
+		"黿鼉、魑魅魍魎、饕餮、齟齬、蹀躞,見《說文》。",
+		"ΑΒΓ、αβγ、①②③、ⅠⅡⅢ、╔══╗、㎡、℃",
+		"関西、ひらがな、カタカナ、한국어",
+	} {
+		if got := Text(s); len(got) > 0 {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
+func TestExclamation(t *testing.T) {
+	const mirror = "培訓(xùn)機構(gòu)的學(xué)員說:"
+	for _, row := range [][2]string{
+		{mirror + "“效果較好!", mirror + "“效果較好。”"},
+		{mirror + "“效果較好!\n\n下一步", mirror + "“效果較好。”\n\n下一步"},
+		{mirror + "“效果較好!\n“第二段也是他的話。”", ""}, // goes on
+		{mirror + "“效果較好”!", ""},             // closed
+		{"学员说:“效果较好!", ""},                   // no mirror
+	} {
+		want := row[1]
+		if want == "" {
+			want = row[0]
+		}
+		if got := Apply(row[0], Text(row[0])); got != want {
+			t.Errorf("%q gives %q", row[0], got)
+		}
+	}
+}
+
+func FuzzText(f *testing.F) {
+	for _, s := range []string{
+		"路線圖,確?；顒禹樌麑嵤?。確定", "向?qū)W員們", "锟斤拷", "ä¸­å›½", "鍥藉姟闄㈠姙鍏�", "\uFFFD?\uE000!", "�?�，�", "缚h區!",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		all := Text(s)
+		at := 0
+		for _, r := range all {
+			if r.Lo < at || r.Hi <= r.Lo || r.Hi > len(s) {
+				t.Fatalf("%q: %v", s, all)
+			}
+			if utf8.ValidString(s) && !utf8.ValidString(s[r.Lo:r.Hi]) {
+				t.Fatalf("%q: %v cuts a character", s, r)
+			}
+			at = r.Hi
+		}
+		if got := Apply(s, all); got != Apply(s, Text(s)) {
+			t.Fatalf("%q: two runs differ", s)
+		}
+	})
+}
+
+func benchmark(b *testing.B, line string) {
+	s := strings.Repeat(line, max(1, 40000/len(line)))
+	Text(s)
+	b.SetBytes(int64(len(s)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Text(s)
+	}
+}
+
+func BenchmarkClean(b *testing.B) {
+	benchmark(b, "云岭市保密委员会办公室关于组织开展2023年保密宣传教育月活动的通知（云保办〔2023〕2号），请于5月26日前报送总结。\n")
+}
+
+func BenchmarkTraditional(b *testing.B) {
+	benchmark(b, "雲嶺市保密委員會辦公室關於組織開展2023年保密宣傳教育月活動的通知,請於5月26日前報送總結。\n")
+}
+
+// BenchmarkSuspect has lines that must be looked at, and are whole.
+func BenchmarkSuspect(b *testing.B) {
+	benchmark(b, "出席:邬彧、濮翯、亓官犇、鄢翀、郗鑫淼,你收到通知了吗?请回复,云岭市保密委员会办公室。\n")
+}
+
+func BenchmarkDamaged(b *testing.B) {
+	benchmark(b, "明確時間表、路線圖,確?；顒禹樌麑嵤?。確定“負責人”,市委副書記主持召開活動部署會,對活動進行詳細安排部署。\n")
+}
+
+func BenchmarkMisread(b *testing.B) {
+	benchmark(b, "ä¸­å›½äººæ°‘ä¸­å›½äººæ°‘ä¸­å›½äººæ°‘ä¸­å›½äººæ°‘ä¸­å›½äººæ°‘\n")
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		loadModel()
+	}
+}
