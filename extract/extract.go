@@ -19,11 +19,12 @@ import (
 // An Extractor extracts notices. The zero value works. Its methods may be
 // called by several goroutines at once as long as nobody changes its fields.
 type Extractor struct {
-	Encoding string       // character set of text formats, as named by WHATWG; "" finds it from the bytes
-	Script   model.Script // what the documents are written in; "" finds it from the text
-	NoRepair bool         // leave damage as it is
-	KeepText bool         // fill Notice.Text and Notice.Normalized
-	Limits   Limits
+	Encoding     string // character set of text formats, as named by WHATWG; "" finds it from the bytes
+	SourceScript Script // what the documents are written in; "" finds it from the text
+	Script       Script // what values are wanted in: Simplified, which "" is too, Traditional or Keep
+	NoRepair     bool   // leave damage as it is
+	KeepText     bool   // fill Notice.Text and Notice.Normalized
+	Limits       Limits
 }
 
 // Limits bound what one document may cost. A limit of zero is the default:
@@ -67,8 +68,8 @@ func (x *Extractor) ExtractBytes(ctx context.Context, name string, data []byte) 
 }
 
 // Text reads a document from r and returns its text: as the source holds it,
-// and in normal form. It works as [Extractor.Extract] does and stops after the
-// second stage.
+// and in normal form, in the script that values are wanted in. It works as
+// [Extractor.Extract] does and stops after the second stage.
 func (x *Extractor) Text(ctx context.Context, name string, r io.Reader) (raw, normal string, err error) {
 	data, err := x.load(ctx, name, r)
 	if err != nil {
@@ -78,7 +79,11 @@ func (x *Extractor) Text(ctx context.Context, name string, r io.Reader) (raw, no
 	if d.source == nil {
 		return "", "", err
 	}
-	return d.source.Plain.String(), d.normal.Text.String(), err
+	normal = d.normal.Text.String()
+	if spell := x.spelling(&d); spell != nil {
+		normal = spell(normal, false)
+	}
+	return d.source.Plain.String(), normal, err
 }
 
 // A stage is one of the four that a document goes through.
@@ -127,12 +132,15 @@ func (x *Extractor) run(ctx context.Context, name string, data []byte, last stag
 func (x *Extractor) step(d *document, s stage) {
 	switch s {
 	case normalising:
-		d.normal = normalise.Text(d.source, normalise.Options{Script: x.script(), NoRepair: x.NoRepair})
+		d.normal = normalise.Text(d.source, normalise.Options{Script: x.SourceScript.source(), NoRepair: x.NoRepair})
 	case segmenting:
 		d.outline = segment.Notice(d.normal.Text, d.source)
 	case finding:
 		d.notice = x.blank(d)
 		field.Run(d.notice, d.source, d.outline)
+		if spell := x.spelling(d); spell != nil {
+			spell.notice(d.notice)
+		}
 	}
 }
 
@@ -148,18 +156,6 @@ func (x *Extractor) blank(d *document) *model.Notice {
 		n.Text, n.Normalized = d.source.Plain.String(), d.normal.Text.String()
 	}
 	return n
-}
-
-// script says in normalise's terms what the documents are written in. Mixed
-// text needs the same conversion as traditional text.
-func (x *Extractor) script() normalise.Script {
-	switch x.Script {
-	case model.Simplified:
-		return normalise.Simplified
-	case model.Traditional, model.Mixed:
-		return normalise.Traditional
-	}
-	return normalise.Auto
 }
 
 // load reads all of r, up to one byte beyond the limit, which is then too

@@ -3,39 +3,47 @@ package main
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"gongwen/extract"
-	"gongwen/model"
 )
 
 // settings are the flags of all commands that extract.
 type settings struct {
 	encoding string
-	script   string
+	source   string // script of the documents
+	script   string // of the values
 	noRepair bool
 	maxSize  byteSize
 	jobs     int
 }
 
-var scripts = []string{"auto", string(model.Simplified), string(model.Traditional)}
+// The scripts that the flags take.
+var (
+	sourceScripts = []string{"auto", string(extract.Simplified), string(extract.Traditional), string(extract.Taiwan), string(extract.HongKong)}
+	valueScripts  = []string{string(extract.Simplified), string(extract.Traditional), string(extract.Keep)}
+)
 
 // add adds the flags to cmd; many says that it may take many documents.
 func (s *settings) add(cmd *cobra.Command, many bool) {
 	s.maxSize, s.jobs = byteSize(extract.DefaultSize), 1
 	flags := cmd.Flags()
 	flags.StringVar(&s.encoding, "encoding", "", "character `SET` of text files, such as gb18030 (default: found from the bytes)")
-	flags.StringVar(&s.script, "source-script", "auto", "what the text is written in: `NAME` is one of "+strings.Join(scripts, ", "))
+	flags.StringVar(&s.source, "source-script", "auto", "what the text is written in: `NAME` is one of "+strings.Join(sourceScripts, ", "))
+	flags.StringVar(&s.script, "script", string(extract.Simplified), "give values and normal form in the script `NAME`: "+strings.Join(valueScripts, ", "))
 	flags.BoolVar(&s.noRepair, "no-repair", false, "leave damaged characters as they are")
 	flags.Var(&s.maxSize, "max-size", "refuse larger files; `BYTES` or 64K, 64M, 1G")
 	if many {
 		flags.IntVarP(&s.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "read `N` documents at once")
 	}
-	if err := cmd.RegisterFlagCompletionFunc("source-script", cobra.FixedCompletions(scripts, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-		panic(err) // no such flag: cannot be
+	for name, values := range map[string][]string{"source-script": sourceScripts, "script": valueScripts} {
+		if err := cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+			panic(err) // no such flag: cannot be
+		}
 	}
 }
 
@@ -49,12 +57,15 @@ func (s *settings) extractor() (*extract.Extractor, error) {
 		return nil, misused("--max-size is %s, want %s or less", s.maxSize.String(), largest.String())
 	}
 	x := &extract.Extractor{Encoding: s.encoding, NoRepair: s.noRepair, Limits: extract.Limits{Size: int64(s.maxSize)}}
-	switch s.script {
-	case "auto":
-	case string(model.Simplified), string(model.Traditional):
-		x.Script = model.Script(s.script)
-	default:
-		return nil, misused("unknown script %q; scripts are %s", s.script, strings.Join(scripts, ", "))
+	if !slices.Contains(sourceScripts, s.source) {
+		return nil, misused("unknown script %q; scripts are %s", s.source, strings.Join(sourceScripts, ", "))
+	}
+	if !slices.Contains(valueScripts, s.script) {
+		return nil, misused("unknown script %q of values; they are %s", s.script, strings.Join(valueScripts, ", "))
+	}
+	x.Script = extract.Script(s.script)
+	if s.source != "auto" {
+		x.SourceScript = extract.Script(s.source)
 	}
 	if err := extract.CheckEncoding(s.encoding); err != nil {
 		return nil, misused("%w", err)

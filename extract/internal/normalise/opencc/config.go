@@ -3,6 +3,7 @@ package opencc
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // A Config is one of OpenCC's conversions, by OpenCC's name.
@@ -34,6 +35,24 @@ func ToSimplified(s string) string { return T2S.Convert(s) }
 
 // Convert returns s converted; s itself where there is nothing to convert.
 func (c *Config) Convert(s string) string { return c.build().convert(s) }
+
+// surnames holds those that s2t takes for another word: 范, 于.
+var surnames = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
+	for _, p := range parse(open("own")["surnames"]) {
+		all[p.key] = p.form
+	}
+	return all
+})
+
+// NameToTraditional returns the name of a person, in simplified characters, in traditional ones.
+func NameToTraditional(name string) string {
+	_, n := utf8.DecodeRuneInString(name)
+	if form, ok := surnames()[name[:n]]; ok {
+		return form + S2T.Convert(name[n:])
+	}
+	return S2T.Convert(name)
+}
 
 // A chain is the steps of a conversion. With segments, the phrases that stand in
 // the text are told first, and no step sees beyond the ends of one.

@@ -169,6 +169,16 @@ func TestOwn(t *testing.T) {
 	check(t, FromHongKong, [][2]string{{"衞生署聯絡人：於某", "卫生署联络人：於某"}})
 }
 
+func TestNameToTraditional(t *testing.T) {
+	for name, want := range map[string]string{
+		"范建国": "范建國", "于发": "于發", "钟云": "鍾雲", "张后": "張後", "": "", "陈某": "陳某", "\xff": "\xff",
+	} {
+		if got := NameToTraditional(name); got != want {
+			t.Errorf("%q becomes %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestProofs(t *testing.T) {
 	for r, want := range map[rune]Proof{
 		'關': Traditional, '鍾': Several, '於': Both, '甯': 0, '後': Both, '昇': Both,
