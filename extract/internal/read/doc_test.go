@@ -10,286 +10,54 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"gongwen/extract/internal/read/readtest"
 )
 
-// A docStream is a stream of a compound file.
-type docStream struct {
-	name string
-	data []byte
-}
+type (
+	docSpan     = readtest.Span
+	docTestPara = readtest.Paragraph
+	docTest     = readtest.Word
+	docStream   = readtest.Stream
+)
 
-// compound returns a compound file of the streams. Each is padded to the
-// length from which on it has sectors of its own.
-func compound(streams ...docStream) []byte {
-	const sector, free, end, fat = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
-	var body []byte
-	table := []uint32{}
-	chain := func(data []byte) uint32 {
-		first := uint32(len(table))
-		data = append(bytes.Clone(data), make([]byte, -len(data)&(sector-1))...)
-		body = append(body, data...)
-		for i := range len(data) / sector {
-			next := first + uint32(i) + 1
-			if (i+1)*sector == len(data) {
-				next = end
-			}
-			table = append(table, next)
-		}
-		return first
-	}
-	u16 := binary.LittleEndian.PutUint16
-	u32 := binary.LittleEndian.PutUint32
-	dir := make([]byte, (len(streams)+1)*128)
-	for i := range len(streams) + 1 {
-		e := dir[128*i:]
-		name, kind := "Root Entry", byte(5)
-		first, size := uint32(end), 0
-		if i > 0 {
-			s := streams[i-1]
-			name, kind, size = s.name, 2, max(len(s.data), 4096)
-			first = chain(append(bytes.Clone(s.data), make([]byte, size-len(s.data))...))
-		}
-		for k, c := range utf16.Encode([]rune(name)) {
-			u16(e[2*k:], c)
-		}
-		u16(e[64:], uint16(2*len(name)+2))
-		e[66], e[67] = kind, 1
-		u32(e[68:], free)
-		u32(e[72:], free)
-		u32(e[76:], free)
-		if i == 0 && len(streams) > 0 {
-			u32(e[76:], 1)
-		} else if i > 0 && i < len(streams) {
-			u32(e[72:], uint32(i+1))
-		}
-		u32(e[116:], first)
-		u32(e[120:], uint32(size))
-	}
-	dirAt := chain(dir)
-	fatAt := uint32(len(table))
-	n := 1
-	for (len(table)+n)*4 > n*sector {
-		n++
-	}
-	for range n {
-		table = append(table, fat)
-	}
-	sectors := make([]byte, n*sector)
-	for i := range len(sectors) / 4 {
-		u32(sectors[4*i:], free)
-	}
-	for i, next := range table {
-		u32(sectors[4*i:], next)
-	}
-	head := make([]byte, sector)
-	copy(head, ole2Mark)
-	u16(head[24:], 0x3E)
-	u16(head[26:], 3)
-	u16(head[28:], 0xFFFE)
-	u16(head[30:], 9)
-	u16(head[32:], 6)
-	u32(head[44:], uint32(n))
-	u32(head[48:], dirAt)
-	u32(head[56:], 4096)
-	u32(head[60:], end)
-	u32(head[68:], end)
-	for i := range 109 {
-		u32(head[76+4*i:], free)
-		if i < n {
-			u32(head[76+4*i:], fatAt+uint32(i))
-		}
-	}
-	return append(append(head, body...), sectors...)
-}
-
-// A docSpan is a run of characters with its modifiers.
-type docSpan struct {
-	text string
-	look []byte
-}
-
-// A docTestPara is a paragraph, its mark included in the last span.
-type docTestPara struct {
-	spans []docSpan
-	style int
-	look  []byte
-}
-
-// A docTest is a Word file to be written by a test.
-type docTest struct {
-	paras  []docTestPara
-	parts  [stories]int // characters of the parts; the body is what is left
-	narrow bool         // one byte a character
-	saved  bool         // fast: in pieces that stand in disorder
-	prm    uint16       // of the second piece
-	tables map[int][]byte
-	lists  []byte // behind the definitions: their levels
-	data   []byte
-	flags  uint16
-}
+// docWords returns a run with its modifiers.
+func docWords(text string, look ...byte) docSpan { return docSpan{Text: text, Look: look} }
 
 // docPar returns a paragraph of one run.
 func docPar(text string, look ...byte) docTestPara {
-	return docTestPara{spans: []docSpan{{text, nil}}, look: look}
+	return docTestPara{Spans: []docSpan{docWords(text)}, Look: look}
 }
 
-// sprm returns a modifier.
-func sprm(code int, operand ...byte) []byte {
-	return append([]byte{byte(code), byte(code >> 8)}, operand...)
-}
-
-// plc returns a table of places and what belongs to each.
-func plc(places []int, items ...[]byte) []byte {
-	var b []byte
-	for _, p := range places {
-		b = binary.LittleEndian.AppendUint32(b, uint32(p))
-	}
-	for _, it := range items {
-		b = append(b, it...)
-	}
-	return b
-}
-
-// docPageOf returns a page of properties, whose entries are of that width.
-func docPageOf(t testing.TB, places []int, width int, props [][]byte) []byte {
+// readWord reads the file and returns what it holds.
+func readWord(t testing.TB, d *docTest) (*Source, error) {
 	t.Helper()
-	b := make([]byte, docPage)
-	n := len(props)
-	b[docPage-1] = byte(n)
-	for i, p := range places {
-		binary.LittleEndian.PutUint32(b[4*i:], uint32(p))
-	}
-	at := docPage - 1
-	for i, p := range props {
-		if len(p) == 0 {
-			continue
-		}
-		at = (at - len(p)) &^ 1
-		if at < 4*(n+1)+width*n {
-			t.Fatal("page is full")
-		}
-		copy(b[at:], p)
-		b[4*(n+1)+width*i] = byte(at / 2)
-	}
-	return b
-}
-
-// streams returns the streams of the file.
-func (d *docTest) streams(t testing.TB) []docStream {
-	t.Helper()
-	const textAt = 0x400
-	main := make([]byte, textAt)
-	size := 2
-	if d.narrow {
-		size = 1
-	}
-	var text []byte
-	var chars, paras []int
-	var charProps, paraProps [][]byte
-	total := 0
-	for _, p := range d.paras {
-		paras = append(paras, textAt+len(text))
-		look := append([]byte{byte(p.style), byte(p.style >> 8)}, p.look...)
-		prop := append([]byte{byte((len(look) + 1) / 2)}, look...)
-		if len(look)%2 == 0 {
-			prop = append([]byte{0, byte(len(look) / 2)}, look...)
-		}
-		paraProps = append(paraProps, prop)
-		for _, s := range p.spans {
-			chars = append(chars, textAt+len(text))
-			if len(s.look) > 0 {
-				charProps = append(charProps, append([]byte{byte(len(s.look))}, s.look...))
-			} else {
-				charProps = append(charProps, nil)
-			}
-			for _, c := range utf16.Encode([]rune(s.text)) {
-				total++
-				if d.narrow {
-					text = append(text, byte(c))
-					continue
-				}
-				text = binary.LittleEndian.AppendUint16(text, c)
-			}
-		}
-	}
-	end := textAt + len(text)
-	chars, paras = append(chars, end), append(paras, end)
-	main = append(main, text...)
-	main = append(main, make([]byte, -len(main)&(docPage-1))...)
-	charPage := len(main) / docPage
-	main = append(main, docPageOf(t, chars, 1, charProps)...)
-	main = append(main, docPageOf(t, paras, 13, paraProps)...)
-
-	var table []byte
-	put := func(at int, b []byte) {
-		binary.LittleEndian.PutUint32(main[at:], uint32(len(table)))
-		binary.LittleEndian.PutUint32(main[at+4:], uint32(len(b)))
-		table = append(table, b...)
-	}
-	number := func(n int) []byte { return binary.LittleEndian.AppendUint32(nil, uint32(n)) }
-	put(fibChars, plc([]int{textAt, end}, number(charPage)))
-	put(fibParas, plc([]int{textAt, end}, number(charPage+1)))
-	pcd := func(fc int, prm uint16) []byte {
-		if d.narrow {
-			fc = fc*2 | 1<<30
-		}
-		return binary.LittleEndian.AppendUint16(append([]byte{0, 0}, number(fc)...), prm)
-	}
-	pieces := plc([]int{0, total}, pcd(textAt, d.prm))
-	if d.saved {
-		half := total / 2
-		pieces = plc([]int{0, half, total}, pcd(textAt, 0), pcd(textAt+half*size, d.prm))
-	}
-	put(fibClx, append(append([]byte{2}, number(len(pieces))...), pieces...))
-	for at, b := range d.tables {
-		put(at, b)
-		if at == fibLists {
-			table = append(table, d.lists...)
-		}
-	}
-	binary.LittleEndian.PutUint16(main[0:], wordMark)
-	binary.LittleEndian.PutUint16(main[2:], word97)
-	binary.LittleEndian.PutUint16(main[fibFlags:], d.flags|0x200)
-	parts := d.parts
-	parts[storyBody] = total
-	for _, n := range d.parts {
-		parts[storyBody] -= n
-	}
-	for i, n := range parts {
-		binary.LittleEndian.PutUint32(main[fibCounts+4*i:], uint32(n))
-	}
-	return []docStream{{"WordDocument", main}, {"1Table", table}, {"Data", d.data}}
-}
-
-// read reads the file and returns what it holds.
-func (d *docTest) read(t testing.TB) (*Source, error) {
-	t.Helper()
-	src, err := Read(context.Background(), "a.doc", compound(d.streams(t)...), Options{})
+	src, err := Read(context.Background(), "a.doc", d.Bytes(), Options{})
 	if src != nil {
 		check(t, src)
 	}
 	return src, err
 }
 
-func docOf(paras ...docTestPara) *docTest { return &docTest{paras: paras} }
+func docOf(paras ...docTestPara) *docTest { return &docTest{Paragraphs: paras} }
 
 func TestDocWords(t *testing.T) {
-	span := func(text string, look ...byte) docSpan { return docSpan{text, look} }
-	spans := func(s ...docSpan) docTestPara { return docTestPara{spans: s} }
+	span := docWords
+	spans := func(s ...docSpan) docTestPara { return docTestPara{Spans: s} }
 	tests := []struct {
 		name string
 		doc  *docTest
 		want string
 	}{
 		{"paragraphs", docOf(docPar("云岭市教育局\r"), docPar("关于开学的通知\r")), "云岭市教育局\n关于开学的通知\n"},
-		{"narrow", &docTest{paras: []docTestPara{docPar("yunling \u0093a\u0094\r")}, narrow: true}, "yunling “a”\n"},
-		{"fast saved", &docTest{paras: []docTestPara{docPar("甲乙丙丁\r"), docPar("戊己庚\r")}, saved: true}, "甲乙丙丁\n戊己庚\n"},
-		{"piece deleted", &docTest{paras: []docTestPara{docPar("甲乙\r"), docPar("丙丁\r")}, saved: true, prm: 0x41<<1 | 1<<8}, "甲乙\n"},
+		{"narrow", &docTest{Paragraphs: []docTestPara{docPar("yunling \u0093a\u0094\r")}, Narrow: true}, "yunling “a”\n"},
+		{"fast saved", &docTest{Paragraphs: []docTestPara{docPar("甲乙丙丁\r"), docPar("戊己庚\r")}, Saved: true}, "甲乙丙丁\n戊己庚\n"},
+		{"piece deleted", &docTest{Paragraphs: []docTestPara{docPar("甲乙\r"), docPar("丙丁\r")}, Saved: true, Prm: 0x41<<1 | 1<<8}, "甲乙\n"},
 		{"beyond the plane", docOf(docPar("𠮷字\r")), "𠮷字\n"},
-		{"deleted", docOf(spans(span("现将"), span("旧事", sprm(sprmDeleted, 1)...), span("新事\r"))), "现将新事\n"},
-		{"not deleted", docOf(spans(span("现将"), span("旧事", sprm(sprmDeleted, 0)...), span("\r"))), "现将旧事\n"},
-		{"hidden", docOf(spans(span("甲"), span("乙", sprm(sprmHidden, 1)...), span("丙", sprm(sprmHidden, 0)...), span("\r"))), "甲丙\n"},
-		{"mark deleted", docOf(spans(span("关于开展"), span("\r", sprm(sprmDeleted, 1)...)), docPar("检查的通知\r")), "关于开展检查的通知\n"},
+		{"deleted", docOf(spans(span("现将"), span("旧事", readtest.Modifier(sprmDeleted, 1)...), span("新事\r"))), "现将新事\n"},
+		{"not deleted", docOf(spans(span("现将"), span("旧事", readtest.Modifier(sprmDeleted, 0)...), span("\r"))), "现将旧事\n"},
+		{"hidden", docOf(spans(span("甲"), span("乙", readtest.Modifier(sprmHidden, 1)...), span("丙", readtest.Modifier(sprmHidden, 0)...), span("\r"))), "甲丙\n"},
+		{"mark deleted", docOf(spans(span("关于开展"), span("\r", readtest.Modifier(sprmDeleted, 1)...)), docPar("检查的通知\r")), "关于开展检查的通知\n"},
 		{"breaks", docOf(docPar("甲\v乙\f丙\x0e丁\r")), "甲\n乙\n丙\n丁\n"},
 		{"hyphens", docOf(docPar("010\x1e5550\x1f123\u00a04\t5\r")), "010-5550123\u00a04\t5\n"},
 		{"signs without words", docOf(docPar("\x01甲\x02\x08\x05\r")), "甲\n"},
@@ -299,11 +67,11 @@ func TestDocWords(t *testing.T) {
 		{"field that nothing ends", docOf(docPar("甲\x13 PAGE\r"), docPar("乙\r")), "甲\n乙\n"},
 		{"end without a field", docOf(docPar("甲\x15乙\x14丙\r")), "甲乙丙\n"},
 		{"circled", docOf(docPar("\x13 eq \\o\\ac(○,3)\x15甲\r")), "③甲\n"},
-		{"symbol", docOf(spans(span("(", sprm(sprmSymbol, 0, 0, 0xFE, 0xF0)...), span("(是)\r"))), "☑(是)\n"},
+		{"symbol", docOf(spans(span("(", readtest.Modifier(sprmSymbol, 0, 0, 0xFE, 0xF0)...), span("(是)\r"))), "☑(是)\n"},
 		{"no end", docOf(docPar("甲"), docPar("乙")), "甲乙\n"},
 	}
 	for _, tt := range tests {
-		src, err := tt.doc.read(t)
+		src, err := readWord(t, tt.doc)
 		if err != nil || src.Plain.String() != tt.want {
 			t.Errorf("%s: %q, %v", tt.name, textOf(src), err)
 		}
@@ -319,16 +87,16 @@ func textOf(src *Source) string {
 }
 
 func TestDocLooks(t *testing.T) {
-	centre := sprm(sprmAlign, 1)
-	bold := sprm(sprmBold, 1)
+	centre := readtest.Modifier(sprmAlign, 1)
+	bold := readtest.Modifier(sprmBold, 1)
 	d := docOf(
-		docTestPara{spans: []docSpan{{"云岭市文件", bold}, {"\r", nil}}, look: centre},
-		docPar("一级\r", sprm(sprmOutline, 0)...),
-		docPar("正文\r", sprm(sprmOutline, 9)...),
-		docTestPara{spans: []docSpan{{"加强领导。", bold}, {"各单位要重视。\r", nil}}},
-		docTestPara{spans: []docSpan{{"见", nil}, {"\x13HYPERLINK \"http://a.yunling.example.cn/\" \x14网站\x15。\r", bold}}},
+		docTestPara{Spans: []docSpan{docWords("云岭市文件", bold...), docWords("\r")}, Look: centre},
+		docPar("一级\r", readtest.Modifier(sprmOutline, 0)...),
+		docPar("正文\r", readtest.Modifier(sprmOutline, 9)...),
+		docTestPara{Spans: []docSpan{docWords("加强领导。", bold...), docWords("各单位要重视。\r")}},
+		docTestPara{Spans: []docSpan{docWords("见"), docWords("\x13HYPERLINK \"http://a.yunling.example.cn/\" \x14网站\x15。\r", bold...)}},
 	)
-	src, err := d.read(t)
+	src, err := readWord(t, d)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -367,7 +135,7 @@ func docLevel(start int, nfc byte, text string) []byte {
 
 // docItem returns a paragraph of a list.
 func docItem(text string, list, level byte) docTestPara {
-	return docPar(text, append(sprm(sprmList, list, 0), sprm(sprmLevel, level)...)...)
+	return docPar(text, append(readtest.Modifier(sprmList, list, 0), readtest.Modifier(sprmLevel, level)...)...)
 }
 
 func TestDocNumbers(t *testing.T) {
@@ -395,9 +163,9 @@ func TestDocNumbers(t *testing.T) {
 	d := docOf(docItem("总则\r", 1, 0), docItem("甲\r", 1, 1), docItem("乙\r", 1, 1), docPar("中间\r"), docItem("分则\r", 1, 0), docItem("丙\r", 1, 1),
 		docItem("丁\r", 1, 2), docItem("戊\r", 1, 3), docItem("己\r", 1, 4), docItem("从五\r", 2, 0), docItem("六\r", 2, 0),
 		docItem("天干\r", 1, 6), docItem("点\r", 1, 7), docItem("无\r", 0, 0), docItem("缺\r", 9, 0))
-	d.tables = map[int][]byte{fibLists: def, fibUses: uses}
-	d.lists = levelsOf
-	src, err := d.read(t)
+	d.Tables = map[int][]byte{fibLists: def, fibUses: uses}
+	d.Lists = levelsOf
+	src, err := readWord(t, d)
 	want := "一、总则\n（一）甲\n（二）乙\n中间\n二、分则\n（一）丙\n1.丁\n①戊\n1.1己\n五、从五\n六、六\n甲、天干\n•点\n无\n缺\n"
 	if err != nil || src.Plain.String() != want {
 		t.Errorf("%q, %v", textOf(src), err)
@@ -405,15 +173,15 @@ func TestDocNumbers(t *testing.T) {
 }
 
 func TestDocTables(t *testing.T) {
-	in := sprm(sprmInTable, 1)
-	end := append(bytes.Clone(in), sprm(sprmRowEnd, 1)...)
+	in := readtest.Modifier(sprmInTable, 1)
+	end := append(bytes.Clone(in), readtest.Modifier(sprmRowEnd, 1)...)
 	edges := func(e ...int) []byte {
 		b := []byte{byte(len(e)), 0, 0}
 		for _, x := range e {
 			b = binary.LittleEndian.AppendUint16(b, uint16(x))
 		}
 		b = append(b, make([]byte, 20*len(e))...)
-		return append(bytes.Clone(end), sprm(sprmTableDef, append([]byte{byte(len(b) + 1), byte((len(b) + 1) >> 8)}, b...)...)...)
+		return append(bytes.Clone(end), readtest.Modifier(sprmTableDef, append([]byte{byte(len(b) + 1), byte((len(b) + 1) >> 8)}, b...)...)...)
 	}
 	tests := []struct {
 		name  string
@@ -429,7 +197,7 @@ func TestDocTables(t *testing.T) {
 		{"cut", []docTestPara{docPar("甲\a", in...), docPar("乙\a", in...), docPar("\a", end...), docPar("丙\a", in...)}, "甲\t乙\n丙\n", "[甲][乙] [丙]"},
 	}
 	for _, tt := range tests {
-		src, err := docOf(tt.paras...).read(t)
+		src, err := readWord(t, docOf(tt.paras...))
 		if err != nil || src.Plain.String() != tt.want {
 			t.Errorf("%s: %q, %v", tt.name, textOf(src), err)
 			continue
@@ -457,15 +225,15 @@ func rowsOf(src *Source) string {
 
 func TestDocStories(t *testing.T) {
 	d := docOf(docPar("云岭〔2024〕8号\r"), docPar("第二段\x08\r"), docPar("脚注\r"), docPar("\r"), docPar("页眉\r"), docPar("第 1 页\r"), docPar("\r"), docPar("云岭市文件\r"), docPar("\r"), docPar("框\r"), docPar("\r"))
-	d.parts = [stories]int{storyNotes: 4, storyHeads: 10, storyBoxes: 7, storyHeadBoxes: 3}
-	d.tables = map[int][]byte{
-		fibBoxes:      plc([]int{0, 6, 7}, make([]byte, 14), []byte{5, 4, 0, 0}, make([]byte, 4), make([]byte, 22)),
-		fibShapes:     plc([]int{15, 30}, []byte{5, 4, 0, 0}, make([]byte, 22)),
-		fibBoxes + 16: plc([]int{0, 2, 3}, make([]byte, 14), []byte{6, 4, 0, 0}, make([]byte, 4), make([]byte, 22)),
-		fibShapes + 8: plc([]int{4, 30}, []byte{6, 4, 0, 0}, make([]byte, 22)),
-		fibHeads:      plc([]int{0, 0, 0, 0, 0, 0, 0, 0, 3, 3, 9, 9, 9, 10}),
+	d.Parts = [8]int{storyNotes: 4, storyHeads: 10, storyBoxes: 7, storyHeadBoxes: 3}
+	d.Tables = map[int][]byte{
+		fibBoxes:      readtest.Places([]int{0, 6, 7}, make([]byte, 14), []byte{5, 4, 0, 0}, make([]byte, 4), make([]byte, 22)),
+		fibShapes:     readtest.Places([]int{15, 30}, []byte{5, 4, 0, 0}, make([]byte, 22)),
+		fibBoxes + 16: readtest.Places([]int{0, 2, 3}, make([]byte, 14), []byte{6, 4, 0, 0}, make([]byte, 4), make([]byte, 22)),
+		fibShapes + 8: readtest.Places([]int{4, 30}, []byte{6, 4, 0, 0}, make([]byte, 22)),
+		fibHeads:      readtest.Places([]int{0, 0, 0, 0, 0, 0, 0, 0, 3, 3, 9, 9, 9, 10}),
 	}
-	src, err := d.read(t)
+	src, err := readWord(t, d)
 	want := "云岭〔2024〕8号\n云岭市文件\n第二段\n脚注\n\n页眉\n框\n第 1 页\n"
 	if err != nil || src.Plain.String() != want {
 		t.Fatalf("%q, %v", textOf(src), err)
@@ -484,22 +252,22 @@ func TestDocStories(t *testing.T) {
 func TestDocRefuses(t *testing.T) {
 	whole := docOf(docPar("云岭市教育局关于开学的通知\r"))
 	secret := docOf(docPar("密\r"))
-	secret.flags = 0x100
+	secret.Flags = 0x100
 	tests := []struct {
 		name string
 		data []byte
 		kind ErrorKind
 		want string
 	}{
-		{"encrypted", compound(secret.streams(t)...), Encrypted, ""},
-		{"encrypted package", compound(docStream{"EncryptionInfo", nil}, docStream{"EncryptedPackage", nil}), Encrypted, ""},
-		{"sheet", compound(docStream{"Workbook", nil}), Unsupported, ""},
-		{"slides", compound(docStream{"PowerPoint Document", nil}), Unsupported, ""},
-		{"something", compound(docStream{"CONTENTS", nil}), Unsupported, ""},
-		{"blank", compound(docOf(docPar("\r"), docPar(" \r")).streams(t)...), Empty, ""},
-		{"no text", compound(docStream{"WordDocument", make([]byte, 4096)}), Damaged, ""},
-		{"directory lost", compound(whole.streams(t)...)[:512+4096+2048], Damaged, "云岭市教育局关于开学的通知\n"},
-		{"no table stream", compound(whole.streams(t)[0]), Damaged, ""},
+		{"encrypted", readtest.Compound(secret.Streams()...), Encrypted, ""},
+		{"encrypted package", readtest.Compound(docStream{Name: "EncryptionInfo", Data: nil}, docStream{Name: "EncryptedPackage", Data: nil}), Encrypted, ""},
+		{"sheet", readtest.Compound(docStream{Name: "Workbook", Data: nil}), Unsupported, ""},
+		{"slides", readtest.Compound(docStream{Name: "PowerPoint Document", Data: nil}), Unsupported, ""},
+		{"something", readtest.Compound(docStream{Name: "CONTENTS", Data: nil}), Unsupported, ""},
+		{"blank", readtest.Compound(docOf(docPar("\r"), docPar(" \r")).Streams()...), Empty, ""},
+		{"no text", readtest.Compound(docStream{Name: "WordDocument", Data: make([]byte, 4096)}), Damaged, ""},
+		{"directory lost", readtest.Compound(whole.Streams()...)[:512+4096+2048], Damaged, "云岭市教育局关于开学的通知\n"},
+		{"no table stream", readtest.Compound(whole.Streams()[0]), Damaged, ""},
 		{"only the head", []byte(ole2Mark + strings.Repeat("\x00", 600)), Damaged, ""},
 	}
 	for _, tt := range tests {
@@ -522,7 +290,7 @@ func word6(text []byte, flags, language uint16, chars int) []byte {
 	put(main[fibMinFC:], uint32(len(main)))
 	put(main[fibMinFC+4:], uint32(len(main)+len(text)))
 	put(main[fib6Body:], uint32(chars))
-	return compound(docStream{"WordDocument", append(main, text...)})
+	return readtest.Compound(docStream{Name: "WordDocument", Data: append(main, text...)})
 }
 
 func TestWord6(t *testing.T) {
@@ -587,7 +355,7 @@ func TestDocNotices(t *testing.T) {
 }
 
 func FuzzDoc(f *testing.F) {
-	f.Add(compound(docOf(docPar("甲\a", sprm(sprmInTable, 1)...), docPar("\x13PAGE\x141\x15\r")).streams(f)...))
+	f.Add(docOf(docPar("甲\a", readtest.Modifier(sprmInTable, 1)...), docPar("\x13PAGE\x141\x15\r")).Bytes())
 	f.Add(word6([]byte("\xd4\xc6\r"), 4, 0x0804, 3))
 	twins(f, ".doc", func(_ string, data []byte, _ string) { f.Add(data) })
 	f.Fuzz(func(t *testing.T, data []byte) {

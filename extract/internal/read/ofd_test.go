@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"gongwen/extract/internal/read/readtest"
 )
 
 // Three lines that make a small document.
@@ -24,7 +26,7 @@ func TestOFD(t *testing.T) {
 		{"lines", ofdOf(ofdLines), "云岭市档案局|关于调阅档案的函|此函。"},
 		{"order by place", page(ofdText(28, 80, "三") + ofdText(28, 40, "一") + ofdText(28, 60, "二")), "一|二|三"},
 		{"no prefix, no namespace", zipOf("OFD.xml", plain(ofdRoot("Doc_0/Document.xml")), "Doc_0/Document.xml", plain(ofdDocument("", "p.xml")), "Doc_0/p.xml", plain(one)), "云岭市"},
-		{"undeclared prefix", zipOf("OFD.xml", strings.ReplaceAll(ofdRoot("Doc_0/Document.xml"), ofdSpace, ""), "Doc_0/Document.xml", ofdDocument("", "p.xml"), "Doc_0/p.xml", strings.ReplaceAll(one, "ofd:", "x:")), "云岭市"},
+		{"undeclared prefix", zipOf("OFD.xml", strings.ReplaceAll(ofdRoot("Doc_0/Document.xml"), readtest.OFDSpace, ""), "Doc_0/Document.xml", ofdDocument("", "p.xml"), "Doc_0/p.xml", strings.ReplaceAll(one, "ofd:", "x:")), "云岭市"},
 		{"absolute paths", zipOf("OFD.xml", ofdRoot("/Doc_0/Document.xml"), "Doc_0/Document.xml", ofdDocument("", "/Doc_0/Pages/1.xml"), "Doc_0/Pages/1.xml", one), "云岭市"},
 		{"backslashes", zipOf("OFD.xml", ofdRoot(`Doc_0\Document.xml`), `Doc_0\Document.xml`, ofdDocument("", `Pages\1.xml`), `Doc_0\Pages\1.xml`, one), "云岭市"},
 		{"DocRoot names a folder, pages too", zipOf("OFD.xml", ofdRoot("Doc_0"), "Doc_0/Document.xml", ofdDocument("", "Pages/Page_0"), "Doc_0/Pages/Page_0/Content.xml", one), "云岭市"},
@@ -95,7 +97,7 @@ func TestOFDParts(t *testing.T) {
 		{"template", "文头|正文。", 0, parts(template+"|", strings.Replace(ofdPage(own), "<ofd:Content>", `<ofd:Template TemplateID="7" ZOrder="Background"/><ofd:Content>`, 1), "D/Tpls/1.xml", ofdPage(ofdText(28, 40, "文头")))},
 		{"template that no page uses", "正文。", 0, parts(template+"|", ofdPage(own), "D/Tpls/1.xml", ofdPage(ofdText(28, 40, "文头")))},
 		{"composite object", "联合|正文。", 0, parts(resources+"|", ofdPage(`<ofd:CompositeObject Boundary="20 30 80 20" ResourceID="8"/>`, own),
-			"D/Res.xml", `<ofd:Res `+ofdSpace+`><ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="8" Width="80" Height="20"><ofd:Content>`+ofdText(8, 10, "联合")+`</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits></ofd:Res>`)},
+			"D/Res.xml", `<ofd:Res `+readtest.OFDSpace+`><ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="8" Width="80" Height="20"><ofd:Content>`+ofdText(8, 10, "联合")+`</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits></ofd:Res>`)},
 		{"composite object within itself", "正文。", 0, parts(resources+"|", ofdPage(`<ofd:CompositeObject ResourceID="8"/>`, own),
 			"D/Res.xml", `<Res><CompositeGraphicUnit ID="8"><Content><CompositeObject ResourceID="8"/><CompositeObject ResourceID="8"/></Content></CompositeGraphicUnit></Res>`)},
 		{"watermark", "正文。|内部资料", 1, parts("|<ofd:Annotations>A.xml</ofd:Annotations>", ofdPage(own), "D/A.xml", `<Annotations><Page PageID="1"><FileLoc>A1.xml</FileLoc></Page></Annotations>`,
@@ -202,12 +204,11 @@ func TestOFDDamaged(t *testing.T) {
 
 // TestOFDPages reads a paragraph that runs over the end of a page.
 func TestOFDPages(t *testing.T) {
-	var s typesetter
+	var s readtest.Typesetter
 	long := strings.Repeat("各单位要高度重视档案安全工作", 44)
-	s.set(long+"。", inset)
-	s.set("特此通知。", inset)
-	s.page()
-	src, err := Read(t.Context(), "", ofdOf(s.pages...), Options{})
+	s.Set(long+"。", readtest.Inset)
+	s.Set("特此通知。", readtest.Inset)
+	src, err := Read(t.Context(), "", readtest.OFD(s.Pages()), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -258,15 +259,14 @@ func inBounds(t *testing.T, src *Source) {
 }
 
 func BenchmarkOFD(b *testing.B) {
-	var s typesetter
+	var s readtest.Typesetter
 	for range 400 {
-		s.set("各单位要高度重视档案安全工作，于2023年5月26日前将总结报送市档案局，联系电话：0870-3122 456。", inset)
+		s.Set("各单位要高度重视档案安全工作，于2023年5月26日前将总结报送市档案局，联系电话：0870-3122 456。", readtest.Inset)
 	}
-	s.page()
-	data := ofdOf(s.pages...)
+	data := readtest.OFD(s.Pages())
 	size := 0
-	for _, p := range s.pages {
-		size += len(p)
+	for _, line := range s.Lines {
+		size += len(line)
 	}
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
