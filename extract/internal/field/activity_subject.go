@@ -335,7 +335,7 @@ func (p *Pass) eventDay() (m, end *Mention) {
 // a notice of one event it can only be the event's. nil where there are several.
 func (p *Pass) onlyDay() *Mention {
 	var found *Mention
-	issued := dayOf(p.Notice.IssuedOn)
+	issued := p.issued
 	for k := range p.Dates {
 		m := &p.Dates[k]
 		l := &p.Outline.Lines[m.Line]

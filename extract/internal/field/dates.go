@@ -21,6 +21,9 @@ func findDates(p *Pass) {
 	p.byLine = make([]int, len(ls)+1)
 	i := 0
 	add := func(lo, hi int, d scan.Date) bool {
+		if d.ShortYear && p.Outline.Taiwan {
+			ofRepublic(&d)
+		}
 		p.Dates = append(p.Dates, Mention{Line: i, Lo: lo, Hi: hi, Date: d})
 		return true
 	}
@@ -30,6 +33,16 @@ func findDates(p *Pass) {
 	}
 	p.byLine[len(ls)] = len(p.Dates)
 	p.resolve()
+}
+
+// ofRepublic counts the year of two digits from 1912, as Taiwan's documents print
+// it (98年5月20日).
+func ofRepublic(d *scan.Date) {
+	for _, day := range []*scan.Day{&d.Start, &d.End} {
+		if day.Year != 0 {
+			day.Year = day.Year%100 + 1911
+		}
+	}
 }
 
 // resolve fills in the years. The order is the contract's: the expression, the
@@ -51,7 +64,7 @@ func (p *Pass) resolve() {
 func (p *Pass) resolved(k int, doc, last scan.Day) (start, end scan.Day, inferred bool) {
 	m := &p.Dates[k]
 	d := m.Date
-	if d.Relative != "" || d.Recurring || d.Lunar && d.Start.Month == 0 {
+	if d.Relative != "" || d.Recurring || d.Lunar && d.Start.Month == 0 && d.LunarMonth == 0 {
 		return d.Start, d.End, false
 	}
 	ref := doc
@@ -62,7 +75,7 @@ func (p *Pass) resolved(k int, doc, last scan.Day) (start, end scan.Day, inferre
 	case d.BackReference && last.Year != 0:
 		ref = last
 	case d.BackReference:
-	case d.RelativeYear, d.RelativeMonth, d.FromNow: // counted from the document
+	case d.RelativeYear, d.RelativeMonth, d.RelativeWeek, d.RelativeDay, d.FromNow: // counted from the document
 	case near != 0 && (sure || doc.Month == 0):
 		ref.Year = near
 	}
@@ -259,7 +272,7 @@ func stale(day, doc scan.Day) bool {
 // supplied and puts it long before the date of issue gives way to that of the
 // date of issue, then to the next.
 func (p *Pass) coming(m *Mention) {
-	doc := dayOf(p.Notice.IssuedOn)
+	doc := p.issued
 	if !m.Inferred || !stale(m.End, doc) || m.Date.BackReference {
 		return
 	}
@@ -318,7 +331,7 @@ func (p *Pass) role(l *segment.Line, m *Mention) model.DateRole {
 		return model.RoleReference
 	case l.Part != segment.Body && l.Part != segment.Attachments, m.Date.Precision >= scan.Year, m.Date.Relative != "":
 		return model.RoleOther
-	case m.End.Year != 0 && p.Notice.IssuedOn != "" && !m.End.Before(dayOf(p.Notice.IssuedOn)):
+	case m.End.Year != 0 && p.Notice.IssuedOn != "" && !m.End.Before(p.issued):
 		return model.RoleEvent
 	}
 	return model.RoleOther

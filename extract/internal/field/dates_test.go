@@ -91,3 +91,21 @@ func TestStale(t *testing.T) {
 		}
 	}
 }
+
+func TestYearsOfRepublic(t *testing.T) {
+	taiwan := "云岭县临溪乡公所　函\n受文者：各村办公处\n发文日期：中华民国98年5月20日\n发文字号：临民字第0980001234号\n速别：普通件\n主旨：请于98年6月1日前报送名册，请查照。\n说明：\n一、依县府98年4月2日函办理。\n正本：各村办公处\n"
+	if got := dated(taiwan); !strings.Contains(got, "98年6月1日前 2009-06-01 deadline") || !strings.Contains(got, "98年4月2日 2009-04-02") {
+		t.Errorf("Taiwan:\n%s", got)
+	}
+	plain := "关于报送名册的通知\n各单位：\n根据98年4月2日来函办理。\n云岭市档案局\n2024年4月7日\n"
+	if got := dated(plain); !strings.Contains(got, "98年4月2日 1998-04-02") {
+		t.Errorf("mainland:\n%s", got)
+	}
+}
+
+func TestMonthOfIssue(t *testing.T) {
+	n := noticeOf("关于报送总结的通知\n各单位：\n请于1月15日前报送总结。\n云岭市档案局\n2023年12月\n")
+	if len(n.Deadlines) != 1 || n.Deadlines[0].Due != "2024-01-15" {
+		t.Errorf("deadlines %+v, want one on 2024-01-15", n.Deadlines)
+	}
+}

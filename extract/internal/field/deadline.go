@@ -138,6 +138,9 @@ func (p *Pass) due(s string, in piece, m *Mention, chained bool) (due, bool) {
 	if m.End.Month == 0 || x.Precision == scan.Year {
 		return d, false
 	}
+	if (x.BackReference || x.Start.Month == 0) && containsAny(s[in.lo:m.Lo], "每月", "每季", "每年", "每周", "每学期", "每半年", "按月", "按季", "逐月") {
+		return d, false // 每月报表于次月5日前报送
+	}
 	d.clock = x.To
 	if x.Bound == scan.NoBound {
 		d.untilPart(s[:in.hi])
@@ -153,7 +156,7 @@ func (p *Pass) due(s string, in piece, m *Mention, chained bool) (due, bool) {
 		return d, false
 	}
 	p.coming(m)
-	if stale(m.End, dayOf(p.Notice.IssuedOn)) {
+	if stale(m.End, p.issued) {
 		return d, false // long past when the notice was issued: history or a condition
 	}
 	return d, true

@@ -27,6 +27,7 @@ type Pass struct {
 	Outline *segment.Outline
 	Notice  *model.Notice
 	Dates   []Mention // every date expression, in the order of the text
+	issued  scan.Day  // 成文日期 as far as it is known: 2024年5月 has no day
 	byLine  []int     // index in Dates of the first mention on line i or later; one more than lines
 }
 

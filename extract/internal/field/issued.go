@@ -26,6 +26,7 @@ func findIssued(p *Pass) {
 	case p.Notice.Publication != nil:
 		day = dayOf(p.Notice.Publication.PublishedOn)
 	}
+	p.issued = day
 	p.Notice.IssuedOn = isoDay(day)
 	if day.Year == 0 {
 		p.Notice.IssuedOn = ""

@@ -30,6 +30,8 @@ func partAt(s string) (p partOfDay, n int, short bool) {
 		return dawn, oneOf(s, "凌晨"), false
 	case "清":
 		return morning, oneOf(s, "清晨"), false
+	case "晨":
+		return morning, 3, true
 	case "早":
 		n = oneOf(s, "早上", "早间", "早晨", "早")
 		return morning, n, n == 3
@@ -113,6 +115,9 @@ func minutesAt(s string) (m, n int) {
 		j += blanks(s[j:])
 		if u := oneOf(s[j:], "分"); u > 0 && oneOf(s[j:], "分钟") == 0 {
 			return v, j + u
+		}
+		if v >= 10 && !digitAt(s, j-1) && (atStop(s[j:]) || closes(s[j:]) > 0) {
+			return v, j // 九点二十
 		}
 	}
 	return 0, n

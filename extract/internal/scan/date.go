@@ -19,6 +19,7 @@ type Date struct {
 	// 次年, 本月 下月, 本周五, 当日 次日; and whether that day is the date named before
 	// (次年 当月 次日) or the day of the document (明年 本月).
 	RelativeYear, RelativeMonth, RelativeWeek, RelativeDay bool
+	Coming                                                 bool // 周五前: the next one
 	YearOffset, MonthOffset, WeekOffset, DayOffset         int
 
 	BackReference bool
@@ -31,6 +32,9 @@ type Date struct {
 	Label     bool // “4·15”: the name of a day, no statement of time
 
 	Named       string // the holiday or lunar day as printed
+	LunarMonth  int    // of a lunar day; zero where the expression does not say
+	LunarDay    int
+	ShortYear   bool   // the year is printed with two digits (24年3月1日)
 	Relative    string // ISO 8601 duration without a calendar date: 5个工作日内 is P5D
 	WorkingDays bool   // the duration counts working days
 	Anchor      string // what Relative counts from: 收到通知, 放假, 公示期
@@ -76,6 +80,14 @@ func tail(d *Date, s string, n int) int {
 	unfinished := d.unfinished(s, n)
 	k := rangeAt(d, s, n)
 	n += k
+	if k > 0 && d.To.Set && !d.From.Set { // 5月8日至10日上午8:30—11:00
+		if u := separatorAt(s[n:]); u > 0 {
+			if c, m := clockRangeEnd(d.To, s[n+u:]); m > 0 {
+				d.From, d.To, d.Precision = d.To, c, Minute
+				n += u + m
+			}
+		}
+	}
 	b := boundAt(d, s[n:])
 	if unfinished && k == 0 && b == 0 && oneOf(s[n:], "、") == 0 || !d.standsAlone() {
 		return 0
@@ -91,6 +103,9 @@ func (d *Date) unfinished(s string, n int) bool {
 	}
 	if digitAt(s, n-1) {
 		return true
+	}
+	if d.Start.Year != 0 && d.Precision == DayOfMonth && atStop(s[n:]) {
+		return false // 二〇〇四年八月十五
 	}
 	return n >= 3 && begins(s[n-3:], "〇零一二三四五六七八九十") && d.Precision != Minute && d.Weekday == 0
 }
@@ -125,9 +140,12 @@ func dayTail(d *Date, s string) (n int) {
 		return 0
 	}
 	for range 2 { // 5月8日（周四）上午（星期四） is not worth a third look
-		if w, k := weekdayAt(s[n+blanks(s[n:]):]); k > 0 && d.Weekday == 0 {
+		i := n + blanks(s[n:])
+		comma := oneOf(s[i:], "，") // 5月8日，星期三
+		i += comma
+		if w, k := weekdayAt(s[i:]); k > 0 && d.Weekday == 0 && (comma == 0 || separatorAt(s[i+k:]) == 0) {
 			d.Weekday = w
-			n += blanks(s[n:]) + k
+			n = i + k
 		}
 	}
 	i := n + blanks(s[n:])
@@ -157,6 +175,7 @@ func numberedAt(d *Date, s string) int {
 	}
 	if y, n := yearAt(s); n > 0 {
 		d.Start.Year = y
+		d.ShortYear = digitAt(s, 0) && !digitAt(s, 2)
 		return whole(n, yearTail(d, s[n:]))
 	}
 	if n := quarterAt(d, s); n > 0 {
@@ -185,6 +204,8 @@ func yearAt(s string) (year, n int) {
 	case count == 4 && v >= 1000 && v < 3000:
 	case count == 2 && fullDayBehind(s[n:]):
 		v = century(v)
+	case count == 3 && v > 80 && v < 200 && fullDayBehind(s[n:]):
+		v += republic
 	default:
 		// 两千零四年八月; 两千年 is a stretch of time.
 		if v, n = HanNumberOf(s); v < 1000 || v >= 3000 || count == 4 || !monthBehind(s[n:]) {
@@ -213,6 +234,10 @@ func arabicYear(s string) (year, n int) {
 		if fullDayBehind(s[2:]) {
 			return century(year), 2 + yearUnit(s[2:])
 		}
+	case 3: // 113年5月20日 counts from the Republic: no other year has three digits
+		if year > 80 && year < 200 && fullDayBehind(s[3:]) {
+			return republic + year, 3 + yearUnit(s[3:])
+		}
 	case 4:
 		if k := yearUnit(s[4:]); k > 0 {
 			if 1800 <= year && year < 2200 || year >= 1000 && year < 3000 && monthBehind(s[4:]) {
@@ -224,6 +249,9 @@ func arabicYear(s string) (year, n int) {
 	}
 	return 0, 0
 }
+
+// republic is the year before the first of 民国.
+const republic = 1911
 
 // century reads a year of two digits as the documents of our time write it.
 func century(y int) int {
@@ -417,8 +445,8 @@ func pairOfMonths(d *Date, m int, s string) int {
 // monthTail reads what follows 月 of month m; it is -1 where the whole is no
 // date (2月30日, 十月革命).
 func monthTail(d *Date, m int, s string) int {
-	if n := lunarDayAt(s); n > 0 {
-		d.Lunar = true // 三月初一
+	if v, n := lunarDayAt(s); n > 0 {
+		d.Lunar, d.LunarMonth, d.LunarDay = true, m, v // 三月初一
 		d.Precision = DayOfMonth
 		return n
 	}
@@ -436,7 +464,7 @@ func monthTail(d *Date, m int, s string) int {
 	if v, k := smallNumber(s[i:]); k > 0 {
 		j := i + k
 		u := dayUnit(s[j:])
-		if u > 0 || closes(s[j:]) > 0 || listAhead(s[j:]) {
+		if u > 0 || closes(s[j:]) > 0 || listAhead(s[j:]) || d.Start.Year != 0 && k >= 6 && !digitAt(s, i) && atStop(s[j:]) {
 			if v < 1 || v > 31 || m != 0 && !possible(d.Start.Year, m, v) {
 				return -1
 			}
@@ -455,10 +483,20 @@ func monthTail(d *Date, m int, s string) int {
 	case oneOf(s, "中") > 0 && closes(s[3:]) > 0:
 		d.fill(m, 11, m, 20, Dekad)
 		return 3
+	case oneOf(s, "上半月") > 0:
+		d.fill(m, 1, m, 15, Dekad)
+		return len("上半月")
+	case oneOf(s, "下半月") > 0:
+		d.fill(m, 16, m, last, Dekad)
+		return len("下半月")
 	}
 	d.fill(m, 1, m, last, Month)
 	return 0
 }
+
+// atStop reports whether nothing follows, or a stop: the 日 of 二〇〇四年八月十五
+// is lost.
+func atStop(s string) bool { return s == "" || s[0] == '\n' || begins(s, "，。；）、") }
 
 // dayUnit is the length of 日 or 号 at the head of s; 2号楼 and 2号文 have none.
 func dayUnit(s string) int {
@@ -551,9 +589,9 @@ func quarterAt(d *Date, s string) int {
 // halfAt reads 上半年 and 下半年.
 func halfAt(d *Date, s string) int {
 	switch {
-	case oneOf(s, "上半年") > 0:
+	case oneOf(s, "上半年", "前半年") > 0:
 		d.fill(1, 1, 6, 30, Quarter)
-	case oneOf(s, "下半年") > 0:
+	case oneOf(s, "下半年", "后半年") > 0:
 		d.fill(7, 1, 12, 31, Quarter)
 	default:
 		return 0

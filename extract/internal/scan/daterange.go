@@ -89,6 +89,9 @@ func rangeAt(d *Date, s string, n int) int {
 		return 0
 	}
 	t := s[n:]
+	if k := betweenAt(d, s, t); k > 0 {
+		return k
+	}
 	i := oneOf(t, "起", "开始")
 	i += oneOf(t[min(i, len(t)):], "，")
 	k := separatorAt(t[i:])
@@ -112,6 +115,21 @@ func rangeAt(d *Date, s string, n int) int {
 		return 0
 	}
 	return i + k
+}
+
+// betweenAt reads the second end of 3月1日和4月10日之间.
+func betweenAt(d *Date, s, t string) int {
+	i := oneOf(t, "和", "与")
+	if i == 0 || len(t) < i+6 {
+		return 0
+	}
+	e := Date{}
+	k := secondAt(&e, d, s, t[i:])
+	u := oneOf(t[i+k:], "之间", "间")
+	if k == 0 || u == 0 || !d.join(&e) {
+		return 0
+	}
+	return i + k + u
 }
 
 // secondAt reads the second end of a range; what the first end says already
@@ -281,8 +299,21 @@ func closes(s string) int {
 	i += blanks(s[i:])
 	t = s[i:]
 	if k := oneOf(t, "之前", "以前", "前"); k > 0 {
-		if begins(t[k:], "往来后期述夕沿提景言台端线身") {
+		switch u := t[k:]; {
+		case begins(u, "往来后期述夕沿景言身"):
 			return 0
+		case oneOf(u, "提") > 0:
+			if oneOf(u, "提条", "提下", "提是", "提，", "提。") > 0 {
+				return 0 // 前提条件; 前提交 and 前提出 close
+			}
+		case oneOf(u, "线") > 0:
+			if oneOf(u, "线上", "线下") == 0 {
+				return 0
+			}
+		case oneOf(u, "台", "端") > 0:
+			if oneOf(u, "台账") == 0 {
+				return 0
+			}
 		}
 		return i + k
 	}
@@ -308,7 +339,7 @@ func boundAt(d *Date, s string) int {
 		d.Bound = Before
 		return i + k
 	}
-	if k := oneOf(t, "之内", "以内", "内"); k > 0 && d.Precision >= Dekad && !begins(t[k:], "容部涵控设外地") {
+	if k := oneOf(t, "之内", "以内", "内"); k > 0 && (d.Precision >= Dekad || d.RelativeWeek) && !begins(t[k:], "容部涵控设外地") {
 		d.Bound = Before
 		return i + k
 	}

@@ -4,12 +4,12 @@ package scan
 // all others are stepped over at sight.
 var starts = startSet("〇零一二两三四五六七八九十廿" + // numbers
 	"今明去前后次翌当本同上下来年月第首即每" + // distances and parts
-	"民农正腊大元春除国妇植清劳青儿端建教中重公")
+	"民农正腊大元春除国妇植清劳青儿端建教中重公昨周星礼")
 
 // seconds holds those that can stand second behind a first one of Chinese; with
 // them 一个, 本市 and 上级 are no trouble.
 var seconds = startSet("〇○零一二两三四五六七八九十廿百千万" + "年月日号天周星工小分自历个半季至到—－～–、" + "　xX" +
-	"底初末内旦宵节夕庆际女树明动童午党军师秋阳示告国國历时刻学在五四妇青儿建劳")
+	"底初末内期拜晚早晨夜日旦宵节夕庆际女树明动童午党军师秋阳示告国國历时刻学在五四妇青儿建劳")
 
 func startSet(chars string) (set [1 << 16 / 64]uint64) {
 	for _, r := range chars {
@@ -128,10 +128,10 @@ func found(d *Date, s string, i int) int {
 	if bareDay && d.Weekday == 0 && !ends(left, "于在至到月，：。；、者位门") && i > 0 {
 		return 0 // 会议召开3日前
 	}
-	if ends(left, "年月") && d.Start.Year == 0 && (d.Start.Month != 0 || d.Start.Day != 0) && numbered(left[:len(left)-3]) {
+	if ends(left, "年月") && d.Start.Year == 0 && (d.Start.Month != 0 || d.Start.Day != 0 || d.Lunar) && (numbered(left[:len(left)-3]) || ends(left[:len(left)-3], "元")) {
 		return 0 // what is left of a whole that is none: 康熙20年9月, 2023年2月29日, 2月30日前
 	}
-	if d.Precision == Month && d.Start.Year == 0 && ends(left, "近前后每满共") && !d.Recurring {
+	if d.Precision == Month && d.Start.Year == 0 && ends(left, "近前后每满共上下") && !d.Recurring {
 		return 0 // 近三月
 	}
 	return n
@@ -153,7 +153,13 @@ func leftFits(left, s string) bool {
 	case "次":
 		return !ends(left, "本首每此一二三四五六七八九十两几多批届再依层档第上下")
 	case "本", "上", "下", "同":
-		return !ends(left, "基成样文版不如共会以之")
+		return !ends(left, "基成样文版不如共会以之上下")
+	case "周":
+		return !ends(left, "每本上下这个逢一二三四五六日至到、")
+	case "昨":
+		return true
+	case "星", "礼":
+		return !ends(left, "每个本上下这逢至到、")
 	case "明":
 		return !ends(left, "声说证表透文申")
 	case "来", "前", "后":
@@ -177,7 +183,7 @@ func leftFits(left, s string) bool {
 }
 
 func numbered(s string) bool {
-	return endsInDigit(s) || ends(s, "〇零一二三四五六七八九十")
+	return endsInDigit(s) || ends(s, "〇零一二三四五六七八九十百千")
 }
 
 func endsInDigit(s string) bool { return len(s) > 0 && digitAt(s, len(s)-1) }

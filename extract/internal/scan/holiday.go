@@ -60,52 +60,69 @@ func festivalAt(d *Date, s string) int {
 }
 
 // lunarAt reads a day of the lunar calendar (农历正月初一, 农历八月十五, 腊月廿三,
-// 大年三十), which names no Gregorian day without an almanac.
+// 大年三十); the almanac knows on which day it falls.
 func lunarAt(d *Date, s string) int {
-	n := oneOf(s, "农历", "阴历", "旧历", "夏历")
-	told := n > 0
-	i := n
+	i := oneOf(s, "农历", "阴历", "旧历", "夏历")
+	told := i > 0
 	if y, k := yearAt(s[i:]); told && k > 0 {
 		d.Start.Year, d.End.Year = y, y
 		i += k
 	}
-	switch k := oneOf(s[i:], "正月", "腊月", "冬月", "大年", "闰"); {
-	case k == 3:
-		i += k
-		fallthrough
-	case k == 0:
-		m, u := smallNumber(s[i:])
-		if !told && k == 0 || u == 0 || m < 1 || m > 12 || oneOf(s[i+u:], "月") == 0 {
+	month, k := lunarMonthAt(s[i:])
+	if k == 0 {
+		leap := oneOf(s[i:], "闰")
+		m, u := smallNumber(s[i+leap:])
+		if !told && leap == 0 || u == 0 || m < 1 || m > 12 || oneOf(s[i+leap+u:], "月") == 0 {
 			return 0
 		}
-		i += u + len("月")
-	default:
-		i += k
+		if month = m; leap > 0 {
+			month = 0 // the almanac tells which month stands twice, not the notice
+		}
+		k = leap + u + len("月")
 	}
-	k := lunarDayAt(s[i:])
+	eve := oneOf(s[i:], "大年") > 0
+	i += k
+	day, k := lunarDayAt(s[i:])
 	if k == 0 {
 		v, u := smallNumber(s[i:])
-		if u == 0 || v < 1 || v > 30 {
-			if !told {
-				return 0
-			}
-		} else {
-			k = u + oneOf(s[i+u:], "日")
+		switch {
+		case u > 0 && v >= 1 && v <= 30:
+			day, k = v, u+oneOf(s[i+u:], "日")
+		case !told:
+			return 0
 		}
 	}
-	i += k
+	if i += k; eve && day >= 29 {
+		month = 12
+	}
 	d.Lunar, d.Named, d.Precision = true, s[:i], DayOfMonth
+	if day > 0 {
+		d.LunarMonth, d.LunarDay = month, day
+	}
 	return i
 }
 
+// lunarMonthAt reads the months that have names.
+func lunarMonthAt(s string) (month, n int) {
+	switch {
+	case oneOf(s, "正月", "大年") > 0:
+		return 1, 6
+	case oneOf(s, "冬月") > 0:
+		return 11, 6
+	case oneOf(s, "腊月") > 0:
+		return 12, 6
+	}
+	return 0, 0
+}
+
 // lunarDayAt reads 初一 to 初十. In 初一年级 it is a class.
-func lunarDayAt(s string) int {
+func lunarDayAt(s string) (day, n int) {
 	if oneOf(s, "初") == 0 {
-		return 0
+		return 0, 0
 	}
 	v, k := smallNumber(s[3:])
 	if k == 0 || v < 1 || v > 10 || digitAt(s, 3) || begins(s[3+k:], "年班级学新的、各全") {
-		return 0
+		return 0, 0
 	}
-	return 3 + k
+	return v, 3 + k
 }

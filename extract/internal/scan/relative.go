@@ -199,6 +199,10 @@ func wordedAt(d *Date, s string) int {
 		return 0
 	}
 	switch s[:3] {
+	case "周", "星", "礼":
+		return comingAt(d, s)
+	case "昨":
+		return dayAwayAt(d, s)
 	case "今", "明", "去", "前", "后", "次", "翌", "当", "本", "同", "上", "下", "来", "这":
 		if n := halfAt(d, s); n > 0 {
 			return n
@@ -229,6 +233,47 @@ func wordedAt(d *Date, s string) int {
 		return lunarAt(d, s)
 	}
 	return festivalAt(d, s)
+}
+
+// comingAt reads 周五前, 星期五下班前: the next such day. Without 前 it may be every one.
+func comingAt(d *Date, s string) int {
+	w, n := weekdayAt(s)
+	if n == 0 {
+		return 0
+	}
+	i := n + dayTail(&Date{Precision: DayOfMonth, Weekday: w}, s[n:])
+	if closes(s[i:]) == 0 {
+		return 0
+	}
+	d.RelativeWeek, d.Coming, d.Weekday, d.Precision = true, true, w, DayOfMonth
+	return n
+}
+
+// dayAwayAt reads 今天, 明天, 后天, 昨天 and 今晚. They say something only with an
+// hour or 前: 今天 alone means our time.
+func dayAwayAt(d *Date, s string) int {
+	offset := 0
+	switch s[:3] {
+	case "明":
+		offset = 1
+	case "后":
+		offset = 2
+	case "昨":
+		offset = -1
+	}
+	n := 3 + oneOf(s[3:], "天", "日")
+	if n == 3 {
+		if oneOf(s[3:], "晚", "早", "晨", "夜") == 0 {
+			return 0
+		}
+		if c, _, k := clockAt(s[3:]); k > 0 && offset < 2 {
+			*d = Date{RelativeDay: true, DayOffset: offset, Precision: Minute, From: c, To: c}
+			return 3 + k
+		}
+		return 0
+	}
+	*d = Date{RelativeDay: true, DayOffset: offset, Precision: DayOfMonth}
+	return n
 }
 
 // distanceAt reads a year, a month or a day by its distance.
@@ -272,10 +317,14 @@ func distanceAt(d *Date, s string) int {
 	case (oneOf(t, "周") > 0 || oneOf(t, "星期") > 0) && oneOf(s, "本", "下", "上", "这") > 0:
 		w, n := weekdayAt(t)
 		if n == 0 {
-			break
+			return weekAt(d, t, i, offset)
 		}
 		d.RelativeWeek, d.WeekOffset, d.Weekday, d.Precision = true, offset, w, DayOfMonth
 		return i + n
+	case i == 3 && !back && oneOf(s, "今", "明", "后") > 0 && oneOf(t, "天", "日", "晚", "早", "晨", "夜") > 0:
+		if n := dayAwayAt(d, s); n > 0 {
+			return n
+		}
 	case i == 3 && (oneOf(t, "日") > 0 || oneOf(t, "天") > 0) && oneOf(s, "当", "次", "翌", "同日") > 0:
 		d.RelativeDay, d.DayOffset, d.Precision = true, offset, DayOfMonth
 		return i + 3
@@ -299,7 +348,19 @@ func minguoAt(d *Date, s string) int {
 	if k == 0 || u == 0 || v < 1 || v > 288 {
 		return 0
 	}
-	d.Start.Year = 1911 + v
+	d.Start.Year = republic + v
 	n += k + u
 	return whole(n, yearTail(d, s[n:]))
+}
+
+// weekAt reads the whole of 本周, 下周 and the end of 本周末. It is a date only
+// where the week is closed (本周内, 下周前).
+func weekAt(d *Date, s string, i, offset int) int {
+	n := oneOf(s, "周末", "周", "星期")
+	if n == 0 || closes(s[n:]) == 0 && oneOf(s[n:], "内", "之内", "以内", "结束") == 0 {
+		*d = Date{}
+		return 0
+	}
+	d.RelativeWeek, d.WeekOffset, d.Weekday, d.Precision = true, offset, 7, DayOfMonth
+	return i + n
 }

@@ -12,6 +12,9 @@ func (d Date) Resolve(year int) Date {
 	if d.RelativeYear {
 		year += d.YearOffset
 	}
+	if d.Start.Month == 0 && d.Start == d.End && d.Named != "" {
+		return d.named(year)
+	}
 	d.Start = d.Start.in(year)
 	if d.Start.Year != 0 {
 		year = d.Start.Year
@@ -20,6 +23,22 @@ func (d Date) Resolve(year int) Date {
 		year++
 	}
 	d.End = d.End.in(year + d.EndOffset)
+	return d
+}
+
+// named gives the festival or the lunar day its day in the year, where the
+// almanac has it.
+func (d Date) named(year int) Date {
+	if d.Start.Year != 0 {
+		year = d.Start.Year
+	}
+	day := festivalDay(d.Named, year)
+	if d.LunarMonth != 0 {
+		day = LunarDay(year, d.LunarMonth, d.LunarDay)
+	}
+	if day.Month != 0 {
+		d.Start, d.End = day, day
+	}
 	return d
 }
 
@@ -44,6 +63,9 @@ func (d Date) Near(ref Day) Date {
 	switch {
 	case d.RelativeDay && ref.Month != 0 && ref.Day != 0:
 		day := ref.plus(d.DayOffset)
+		d.Start, d.End = day, day
+	case d.Coming && Weekday(ref) != 0:
+		day := ref.plus((d.Weekday - Weekday(ref) + 7) % 7)
 		d.Start, d.End = day, day
 	case d.RelativeWeek && Weekday(ref) != 0:
 		day := ref.plus(7*d.WeekOffset + d.Weekday - Weekday(ref))
@@ -77,6 +99,8 @@ func inMonth(d, ref Day, offset int) Day {
 	}
 	if d.Day == 0 {
 		d.Day = LastDay(d.Year, d.Month)
+	} else if !possible(d.Year, d.Month, d.Day) {
+		d.Year, d.Month = 0, 0 // 30日前 in a document of February: of which month, it does not say
 	}
 	return d
 }
