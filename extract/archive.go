@@ -9,36 +9,53 @@ import (
 	"gongwen/model"
 )
 
-// ExtractAll reads from r a document, or an archive (zip, tar, gzip, bzip2,
-// 7z) of documents, and returns what each of them says, in the archive's
-// order. A document within is named archive.zip!/inner/a.docx; archives within
-// archives are opened as deep as Limits.Nesting allows. An archive may have
-// [LargestSize] bytes unless Limits.Size says otherwise, each document the
-// size of [Limits].
+// A File is a document, or one of the documents in an archive.
+type File struct {
+	Name string // archive.zip!/inner/a.docx
+	Data []byte
+}
+
+// Unpack reads from r a document, or an archive (zip, tar, gzip, bzip2, 7z) of
+// documents, and returns the documents in the archive's order. One within is
+// named archive.zip!/inner/a.docx; archives within archives are opened as deep
+// as Limits.Nesting allows. An archive may have [LargestSize] bytes unless
+// Limits.Size says otherwise.
 //
-// As with [Extractor.Extract] a damaged document may yield both a notice and
-// an error, else one of the two is nil; every error is an *[Error].
-func (x *Extractor) ExtractAll(ctx context.Context, name string, r io.Reader) iter.Seq2[*model.Notice, error] {
-	return func(yield func(*model.Notice, error) bool) {
+// Every error is an *[Error]; a damaged member may have both data and an error.
+func (x *Extractor) Unpack(ctx context.Context, name string, r io.Reader) iter.Seq2[File, error] {
+	return func(yield func(File, error) bool) {
 		whole := *x
 		if whole.Limits.Size <= 0 {
 			whole.Limits.Size = LargestSize
 		}
 		data, err := whole.load(ctx, name, r)
 		if err != nil {
-			yield(nil, err)
+			yield(File{Name: name}, err)
 			return
 		}
-		opt := read.Options{Encoding: x.Encoding, Limits: x.limits()}
-		read.Members(ctx, name, data, opt, func(member string, data []byte, err error) bool {
-			if data == nil {
-				return yield(nil, asError(member, err))
-			}
-			notice, failed := x.ExtractBytes(ctx, member, data)
-			if err == nil || failed != nil {
-				err = failed
-			}
-			return yield(notice, asError(member, err))
+		read.Members(ctx, name, data, x.options(), func(member string, data []byte, err error) bool {
+			return yield(File{member, data}, asError(member, err))
 		})
+	}
+}
+
+// ExtractAll is [Extractor.Unpack] with what each of the documents says.
+//
+// As with [Extractor.Extract] a damaged document may yield both a notice and
+// an error, else one of the two is nil; every error is an *[Error].
+func (x *Extractor) ExtractAll(ctx context.Context, name string, r io.Reader) iter.Seq2[*model.Notice, error] {
+	return func(yield func(*model.Notice, error) bool) {
+		for m, err := range x.Unpack(ctx, name, r) {
+			var notice *model.Notice
+			if m.Data != nil {
+				var failed error
+				if notice, failed = x.ExtractBytes(ctx, m.Name, m.Data); err == nil || failed != nil {
+					err = failed
+				}
+			}
+			if !yield(notice, err) {
+				return
+			}
+		}
 	}
 }

@@ -40,7 +40,7 @@ func TestExtractAll(t *testing.T) {
 			}
 		}
 	}
-	want := []string{"a.zip!/通知/1.txt", "a.zip!/photo.png unknown", "a.zip!/2.txt"}
+	want := []string{"a.zip!/通知/1.txt", "a.zip!/photo.png damaged", "a.zip!/2.txt"}
 	if len(names) != len(want) || names[0] != want[0] || names[1] != want[1] || names[2] != want[2] {
 		t.Errorf("%q, want %q", names, want)
 	}

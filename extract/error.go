@@ -22,12 +22,13 @@ type ErrorKind = read.ErrorKind
 // The kinds of errors.
 const (
 	Empty       = read.Empty       // no bytes, or nothing but blanks
-	Unknown     = read.Unknown     // no known format: a picture, a program
+	Unknown     = read.Unknown     // no known format: a program
 	Damaged     = read.Damaged     // the format's rules are broken
 	Encrypted   = read.Encrypted   // needs a password
 	TooLarge    = read.TooLarge    // beyond a limit
 	Unreadable  = read.Unreadable  // the bytes could not be had
 	Unsupported = read.Unsupported // a known format that is not read here
+	NeedsOCR    = read.NeedsOCR    // a picture, and OCR is switched off or not installed
 
 	Stopped  ErrorKind = "stopped"  // the context ended first
 	Internal ErrorKind = "internal" // a mistake of this package, worth a report

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"time"
 
 	"gongwen/extract/internal/field"
 	"gongwen/extract/internal/normalise"
@@ -24,12 +25,26 @@ type Extractor struct {
 	Script       Script // what values are wanted in: Simplified, which "" is too, Traditional or Keep
 	NoRepair     bool   // leave damage as it is
 	KeepText     bool   // fill Notice.Text and Notice.Normalized
+	Password     string // of encrypted documents
+	OCR          OCRUse // what of a document without text is read by its looks; nothing unless it says so
+	OCRLanguages string // whose characters OCR knows, as Tesseract joins them: chi_sim+eng; "" is chi_sim, or chi_tra where that reads better
 	Limits       Limits
 }
 
-// Limits bound what one document may cost. A limit of zero is the default:
-// Size, of the file in bytes, is [DefaultSize] then.
+// Limits bound what one document may cost. A limit of zero is the default;
+// Limits{}.Filled() says what that is.
 type Limits = read.Limits
+
+// An OCRUse says when OCR (光学字符识别) is used: Tesseract and pdftoppm, programs
+// of their own, are started then.
+type OCRUse = read.OCRUse
+
+// The uses of OCR.
+const (
+	OCRNever  = read.OCRNever  // no other program is started
+	OCRAuto   = read.OCRAuto   // for pages without text, where the program is there
+	OCRAlways = read.OCRAlways // for all pages of PDF files, and pictures; an error where the program is not there
+)
 
 // The sizes in bytes beyond which a document is refused.
 const (
@@ -37,14 +52,14 @@ const (
 	LargestSize int64 = 512 << 20 // whatever Limits say
 )
 
-// limits returns the limits with the defaults filled in.
-func (x *Extractor) limits() Limits {
-	l := x.Limits
-	if l.Size <= 0 {
-		l.Size = DefaultSize
+// options returns what the first stage is told.
+func (x *Extractor) options() read.Options {
+	return read.Options{
+		Encoding: x.Encoding,
+		Password: x.Password,
+		OCR:      read.OCR{Use: x.OCR, Languages: x.OCRLanguages},
+		Limits:   x.Limits,
 	}
-	l.Size = min(l.Size, LargestSize)
-	return l
 }
 
 // Extract reads a document from r and returns what it says. The name is for
@@ -104,16 +119,57 @@ type document struct {
 	notice  *model.Notice
 }
 
-// run takes the document through the stages up to last. A panic in any of them
-// ends this document alone, not the batch that it is one of. What is returned
-// with an error is whole: made by all stages asked for, or empty.
-func (x *Extractor) run(ctx context.Context, name string, data []byte, last stage) (d document, err error) {
+// run takes the document through the stages up to last, within the limit of
+// time. What is returned with an error is whole: made by all stages asked for,
+// or empty.
+func (x *Extractor) run(ctx context.Context, name string, data []byte, last stage) (document, error) {
+	type outcome struct {
+		d   document
+		err error
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	w := newWatch(x.Limits.Filled().Time)
+	defer w.timer.Stop()
+	done := make(chan outcome, 1) // room for it when nobody waits any more
+	go func() {
+		d, err := x.stages(ctx, name, data, last, w)
+		done <- outcome{d, err}
+	}()
+	select {
+	case o := <-done:
+		return o.d, o.err
+	case <-w.timer.C:
+		return document{}, &Error{Name: name, Kind: TooLarge, Err: fmt.Errorf("takes longer than %v", w.limit)}
+	}
+}
+
+// A watch ends what takes too long. OCR, which has limits of its own, stops it
+// and starts it anew.
+type watch struct {
+	timer *time.Timer
+	limit time.Duration
+}
+
+func newWatch(limit time.Duration) *watch { return &watch{time.NewTimer(limit), limit} }
+
+// pause stops the watch until resume is called.
+func (w *watch) pause() (resume func()) {
+	w.timer.Stop()
+	return func() { w.timer.Reset(w.limit) }
+}
+
+// stages takes the document through the stages up to last. A panic in any of
+// them ends this document alone, not the batch that it is one of.
+func (x *Extractor) stages(ctx context.Context, name string, data []byte, last stage, w *watch) (d document, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			d, err = document{}, panicked(name, v)
 		}
 	}()
-	source, err := read.Read(ctx, name, data, read.Options{Encoding: x.Encoding, Limits: x.limits()})
+	opt := x.options()
+	opt.OCR.Pause = w.pause
+	source, err := read.Read(ctx, name, data, opt)
 	err = asError(name, err)
 	if source == nil {
 		return document{}, err
@@ -164,7 +220,7 @@ func (x *Extractor) load(ctx context.Context, name string, r io.Reader) ([]byte,
 	if err := ctx.Err(); err != nil {
 		return nil, asError(name, err)
 	}
-	limit := x.limits().Size
+	limit := x.Limits.Filled().Size
 	var buf bytes.Buffer
 	buf.Grow(int(min(size(r), limit)) + bytes.MinRead)
 	if _, err := buf.ReadFrom(io.LimitReader(r, limit+1)); err != nil {

@@ -35,7 +35,9 @@ document, field, missing, spurious or wrong, what was wanted, what was found.`,
 			if err != nil {
 				return err
 			}
-			return p.evaluate(cmd.Context(), x, s.jobs, args, &e)
+			return p.logErrors(s.errors, func() error {
+				return p.evaluate(cmd.Context(), x, s.jobs, args, &e)
+			})
 		},
 	}
 	s.add(cmd, true)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -31,20 +32,15 @@ words it rests on, and the lines that nothing claimed.`,
 			if err != nil {
 				return err
 			}
-			if !single(args) {
+			if args[0] != "-" && isDir(args[0]) {
 				return misused("%s is a directory; explain takes one notice", args[0])
 			}
 			x, err := s.extractor()
 			if err != nil {
 				return err
 			}
-			return p.print(cmd.Context(), args, s.jobs, func(ctx context.Context, in input, dst []byte) ([]byte, error) {
-				r, err := in.open()
-				if err != nil {
-					return dst, err
-				}
-				defer r.Close()
-				e, err := x.Explain(ctx, in.name, r)
+			return p.print(cmd.Context(), x, args, s.jobs, func(ctx context.Context, name string, r io.Reader, dst []byte) ([]byte, error) {
+				e, err := x.Explain(ctx, name, r)
 				switch {
 				case e == nil:
 				case asJSON:

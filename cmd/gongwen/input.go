@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -19,16 +22,19 @@ import (
 // An input is one document to read.
 type input struct {
 	name string
-	err  error     // why it cannot be read, if that is known
-	in   io.Reader // standard input, for "-"
+	err  error     // why it cannot be read, if that is known, or why not all of it
+	in   io.Reader // what it is read from, nil for a file
+	data []byte    // what is read already
 }
 
 // open opens the input.
 func (i input) open() (io.ReadCloser, error) {
-	if i.err != nil {
+	switch {
+	case i.data != nil:
+		return io.NopCloser(bytes.NewReader(i.data)), nil
+	case i.err != nil:
 		return nil, named(i.name, i.err)
-	}
-	if i.in != nil {
+	case i.in != nil:
 		return io.NopCloser(i.in), nil
 	}
 	f, err := os.Open(i.name)
@@ -40,11 +46,16 @@ func (i input) open() (io.ReadCloser, error) {
 
 // named puts the name before err, and once: the file system's errors have one too.
 func named(name string, err error) error {
+	var known *extract.Error
+	var unread *unreadError
+	if errors.As(err, &known) || errors.As(err, &unread) {
+		return err
+	}
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		err = p.Err
 	}
-	return fmt.Errorf("%s: %w", name, err)
+	return &unreadError{name, err}
 }
 
 // arguments returns args, or standard input if there are none.
@@ -68,29 +79,58 @@ func single(args []string) bool {
 	if len(args) != 1 {
 		return false
 	}
-	return args[0] == "-" || !isDir(args[0])
+	return args[0] == "-" || !isDir(args[0]) && !hasEnding(args[0], endingsOf(extract.Archives()))
 }
 
 // inputs lists the documents that args name: files, directories with all below
-// them, standard input.
-func (p *program) inputs(args []string) iter.Seq[input] {
+// them, standard input, and what is in archives.
+func (p *program) inputs(ctx context.Context, x *extract.Extractor, args []string) iter.Seq[input] {
 	return func(yield func(input) bool) {
+		each := func(in input) bool { return unpacked(ctx, x, in, yield) }
 		for _, arg := range args {
-			if arg == "-" {
-				if !yield(input{name: arg, in: p.in}) {
-					return
-				}
-				continue
+			more := true
+			switch {
+			case arg == "-":
+				more = each(input{name: arg, in: p.in})
+			case isDir(arg):
+				more = walk(arg, each)
+			default:
+				more = each(input{name: arg})
 			}
-			if isDir(arg) {
-				if !walk(arg, yield) {
-					return
-				}
-			} else if !yield(input{name: arg}) {
+			if !more {
 				return
 			}
 		}
 	}
+}
+
+// unpacked yields the documents in an archive, and what is none as it is. It
+// reports whether yield wants more.
+func unpacked(ctx context.Context, x *extract.Extractor, in input, yield func(input) bool) bool {
+	r, err := in.open()
+	if err != nil {
+		in.err = err
+		return yield(in)
+	}
+	head := bufio.NewReader(r)
+	start, _ := head.Peek(512)
+	if !extract.MayBeArchive(start) {
+		if f, ok := r.(*os.File); ok {
+			if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+				f.Close() // it is opened again when its turn comes
+				return yield(in)
+			}
+		}
+		in.in = head
+		return yield(in)
+	}
+	defer r.Close()
+	for m, err := range x.Unpack(ctx, in.name, head) {
+		if !yield(input{name: m.Name, data: m.Data, err: err}) {
+			return false
+		}
+	}
+	return true
 }
 
 // walk yields the documents in the directory arg and below it, in the order of
@@ -138,8 +178,12 @@ func regular(path string, e fs.DirEntry) bool {
 }
 
 func knownEndings() []string {
+	return endingsOf(append(extract.Formats(), extract.Archives()...))
+}
+
+func endingsOf(formats []extract.Format) []string {
 	var endings []string
-	for _, f := range extract.Formats() {
+	for _, f := range formats {
 		endings = append(endings, f.Endings...)
 	}
 	slices.Sort(endings)

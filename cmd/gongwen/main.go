@@ -47,7 +47,8 @@ type program struct {
 	out, errs   io.Writer
 	inTerminal  bool
 	outTerminal bool
-	status      int // failed as soon as some input did
+	status      int       // failed as soon as some input did
+	log         io.Writer // of errors, in JSON; nil for none
 }
 
 // An exit ends the program with a status; its cause may be reported already.
@@ -126,6 +127,7 @@ func (p *program) end(err error) int {
 func (p *program) fail(err error) {
 	p.status = failed
 	p.report(err)
+	p.record(err)
 }
 
 // report writes err to standard error, on one line whatever is in it.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bufio"
 	"bytes"
 	"errors"
@@ -16,6 +17,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/encoding/htmlindex"
+
+	"gongwen/extract"
 )
 
 func TestMain(m *testing.M) {
@@ -23,8 +26,10 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs testdata/script. $NOTICES there are the notices of the
-// project; "encode SET FROM TO" writes a file in another character set, and
-// "status N COMMAND…" runs a command that must end with exit status N.
+// project, $SCANS those that were scanned, and $BIN is where gongwen is;
+// "encode SET FROM TO" writes a file in another character set, "zip ARCHIVE
+// FILE…" packs files, and "status N COMMAND…" runs a command that must end with
+// exit status N. The condition ocr says that Tesseract reads Chinese here.
 func TestScripts(t *testing.T) {
 	notices, err := filepath.Abs("../../testdata/notices")
 	if err != nil {
@@ -34,15 +39,22 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NOTICES", notices)
-			return nil
+			env.Setenv("SCANS", filepath.Join(filepath.Dir(notices), "scans"))
+			path, err := exec.LookPath("gongwen")
+			env.Setenv("BIN", filepath.Dir(path))
+			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"encode": encode,
 			"status": status,
+			"zip":    pack,
 		},
 		Condition: func(cond string) (bool, error) {
-			if cond == "root" {
+			switch cond {
+			case "root":
 				return os.Geteuid() == 0, nil
+			case "ocr":
+				return extract.CheckOCR(t.Context(), "") == nil, nil
 			}
 			return false, errors.New("unknown condition " + cond)
 		},
@@ -59,6 +71,22 @@ func encode(ts *testscript.TestScript, _ bool, args []string) {
 	out, err := e.NewEncoder().String(ts.ReadFile(args[1]))
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(out), 0o666))
+}
+
+func pack(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) < 2 {
+		ts.Fatalf("usage: zip ARCHIVE FILE...")
+	}
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, name := range args[1:] {
+		m, err := w.Create(filepath.ToSlash(name))
+		ts.Check(err)
+		_, err = io.WriteString(m, ts.ReadFile(name))
+		ts.Check(err)
+	}
+	ts.Check(w.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o666))
 }
 
 func status(ts *testscript.TestScript, _ bool, args []string) {

@@ -8,6 +8,8 @@ import (
 	"os"
 	"sync"
 	"syscall"
+
+	"gongwen/extract"
 )
 
 // A printed is what one input came to.
@@ -20,13 +22,15 @@ var scratch = sync.Pool{New: func() any { return new([]byte) }}
 
 // print prints what appendOne appends for each input that args name, and
 // reports those that fail.
-func (p *program) print(ctx context.Context, args []string, jobs int, appendOne func(context.Context, input, []byte) ([]byte, error)) error {
+func (p *program) print(ctx context.Context, x *extract.Extractor, args []string, jobs int, appendOne func(context.Context, string, io.Reader, []byte) ([]byte, error)) error {
 	w := &wholeWriter{to: p.out}
 	b := batch[input, printed]{
 		jobs: jobs,
 		work: func(ctx context.Context, in input) printed {
 			r := printed{out: scratch.Get().(*[]byte)}
-			*r.out, r.err = appendOne(ctx, in, (*r.out)[:0])
+			*r.out, r.err = in.append((*r.out)[:0], func(from io.Reader, dst []byte) ([]byte, error) {
+				return appendOne(ctx, in.name, from, dst)
+			})
 			return r
 		},
 		each: func(r printed) error {
@@ -40,11 +44,26 @@ func (p *program) print(ctx context.Context, args []string, jobs int, appendOne 
 		},
 		idle: w.flush,
 	}
-	err := b.run(ctx, p.inputs(args))
+	err := b.run(ctx, p.inputs(ctx, x, args))
 	if stopped := new(exit); err == nil || errors.As(err, &stopped) {
 		err = errors.Join(w.flush(), err)
 	}
 	return err
+}
+
+// append appends what f makes of the input. A damaged member of an archive is
+// read as far as it goes, and fails.
+func (i input) append(dst []byte, f func(io.Reader, []byte) ([]byte, error)) ([]byte, error) {
+	r, err := i.open()
+	if err != nil {
+		return dst, err
+	}
+	defer r.Close()
+	dst, err = f(r, dst)
+	if err == nil && i.err != nil {
+		err = named(i.name, i.err)
+	}
+	return dst, err
 }
 
 // A wholeWriter gathers output and writes only whole documents, so that

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"slices"
 	"strings"
 
@@ -23,14 +24,17 @@ func (p *program) root() *cobra.Command {
 notice, indented for a single notice on a terminal, one a line otherwise.
 
 A directory is read with all below it, in the order of names: every regular
-file with a known ending (` + strings.Join(knownEndings(), " ") + `). Names that begin with a dot are passed over; links
-to files are followed, links to directories are not. "-", or no argument behind
-a pipe, is standard input. A file named like a subcommand is given as ./text.
+file with a known ending (` + strings.Join(knownEndings(), " ") + `).
+Names that begin with a dot are passed over; links to files are followed, links
+to directories are not. An archive is read with all its members, each a notice
+named archive.zip!/inner/a.docx. "-", or no argument behind a pipe, is standard
+input. A file named like a subcommand is given as ./text.
 
 Exit status: 0 done, 1 some input failed, 2 wrong usage. A reader that closes
 the pipe early (head) is no failure.`,
 		Example: `  gongwen notice.txt
   gongwen archive/ > notices.jsonl
+  gongwen --errors failed.jsonl archive.zip > notices.jsonl
   gongwen --fields title,deadlines archive/ | jq -r '.deadlines[]?.due'
   unzip -p archive.zip notice.txt | gongwen
   gongwen explain notice.txt`,
@@ -52,9 +56,11 @@ the pipe early (head) is no failure.`,
 				return err
 			}
 			x.KeepText = f.keepsText()
-			return p.toFile(output, func() error {
-				f.indented = f.pretty || p.outTerminal && !f.compact && single(args)
-				return p.notices(cmd.Context(), x, s.jobs, args, &f)
+			return p.logErrors(s.errors, func() error {
+				return p.toFile(output, func() error {
+					f.indented = f.pretty || p.outTerminal && !f.compact && single(args)
+					return p.notices(cmd.Context(), x, s.jobs, args, &f)
+				})
 			})
 		},
 	}
@@ -62,7 +68,7 @@ the pipe early (head) is no failure.`,
 	s.add(cmd, true)
 	f.add(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
-	cmd.AddCommand(p.textCommand(), p.explainCommand(), p.evaluateCommand(), p.schemaCommand())
+	cmd.AddCommand(p.textCommand(), p.explainCommand(), p.compareCommand(), p.evaluateCommand(), p.formatsCommand(), p.schemaCommand())
 	nameTheShell(cmd)
 	return cmd
 }
@@ -144,13 +150,8 @@ func (a *appending) Write(data []byte) (int, error) {
 
 // notices prints the notices of args.
 func (p *program) notices(ctx context.Context, x *extract.Extractor, jobs int, args []string, f *form) error {
-	return p.print(ctx, args, jobs, func(ctx context.Context, in input, dst []byte) ([]byte, error) {
-		r, err := in.open()
-		if err != nil {
-			return dst, err
-		}
-		defer r.Close()
-		n, err := x.Extract(ctx, in.name, r)
+	return p.print(ctx, x, args, jobs, func(ctx context.Context, name string, r io.Reader, dst []byte) ([]byte, error) {
+		n, err := x.Extract(ctx, name, r)
 		if n != nil {
 			dst = f.append(dst, n)
 		}

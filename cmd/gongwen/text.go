@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 
 	"github.com/spf13/cobra"
 )
@@ -29,17 +30,14 @@ without marks of the format and pinyin glosses, damage repaired.`,
 			if err != nil {
 				return err
 			}
-			return p.print(cmd.Context(), args, s.jobs, func(ctx context.Context, in input, dst []byte) ([]byte, error) {
-				r, err := in.open()
-				if err != nil {
-					return dst, err
-				}
-				defer r.Close()
-				source, text, err := x.Text(ctx, in.name, r)
-				if raw {
-					text = source
-				}
-				return appendLines(dst, text), err
+			return p.logErrors(s.errors, func() error {
+				return p.print(cmd.Context(), x, args, s.jobs, func(ctx context.Context, name string, r io.Reader, dst []byte) ([]byte, error) {
+					source, text, err := x.Text(ctx, name, r)
+					if raw {
+						text = source
+					}
+					return appendLines(dst, text), err
+				})
 			})
 		},
 	}

@@ -21,15 +21,19 @@ func placedWords(p ocr.Page) layout.Page {
 	return page
 }
 
+// joined is how wide a gap is none, in heights of a character.
+const joined = 1.35
+
 // inkOfEm is the height of the ink of a Chinese character, in parts of its em.
 const inkOfEm = 0.92
 
 // lineRun returns a line as a run on one base line.
 //
 // The boxes that Tesseract puts around words are rough: often a third of a
-// character is missing at either end. So a gap between words that is narrower
-// than a character is none; each word reaches to the next. A notice sets its
-// names and dates apart by whole blanks, two characters and more.
+// character is missing at either end. So a gap between words that is hardly
+// wider than a character is none; each word reaches to the next. A notice sets
+// its names and dates apart by blanks of two characters and more; the blank of
+// one in a name of two (阮　青) means nothing.
 func lineRun(l ocr.Line) layout.Run {
 	words := slices.DeleteFunc(slices.Clone(l.Words), func(w ocr.Word) bool { return strings.Trim(w.Text, "|_") == "" })
 	run := layout.Run{Size: sizeOf(words)}
@@ -45,9 +49,9 @@ func lineRun(l ocr.Line) layout.Run {
 	before := rune(0)
 	for i, text := range tidyWords(words) {
 		w := words[i]
-		end := w.X + w.W
+		end := w.X + max(w.W, 0.9*run.Size*ems(text)) // half of a word's box may be missing
 		if i+1 < len(words) {
-			if next := words[i+1].X; next-end < run.Size {
+			if next := words[i+1].X; next-end < joined*run.Size {
 				end = max(next, w.X)
 			}
 		}
@@ -68,6 +72,20 @@ func lineRun(l ocr.Line) layout.Run {
 // narrow reports whether r is a letter or sign that words with blanks between
 // them are written in.
 func narrow(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9' }
+
+// ems returns how many Chinese characters wide s is.
+func ems(s string) float64 {
+	n := 0.0
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			n++
+		case r < 0x80:
+			n += 0.5
+		}
+	}
+	return n
+}
 
 // sizeOf returns the height of a Chinese character of the line: the median of
 // the words' heights, leaving out signs that are low or stretched.
@@ -114,17 +132,36 @@ func tidyWords(words []ocr.Word) []string {
 	return texts
 }
 
-// dashes puts dashes for 一 between figures, or about a line's only figures.
+// dashes puts dashes for 一 between figures, or about a line's only figures: a
+// page number, whose 2 may have been taken for 二.
 func dashes(line []rune) {
 	n := len(line)
-	if n > 2 && n < 8 && isDash(line[0]) && isDash(line[n-1]) && !slices.ContainsFunc(line[1:n-1], func(r rune) bool { return r < '0' || r > '9' }) {
+	if n > 2 && n < 8 && isDash(line[0]) && isDash(line[n-1]) && allFigures(line[1:n-1]) {
 		line[0], line[n-1] = '—', '—'
+		for i := 1; i < n-1; i++ {
+			line[i] = figure(line[i])
+		}
 	}
 	for i := 1; i+1 < n; i++ {
 		if line[i] == '一' && line[i-1] >= '0' && line[i-1] <= '9' && line[i+1] >= '0' && line[i+1] <= '9' {
 			line[i] = '—'
 		}
 	}
+}
+
+func allFigures(line []rune) bool {
+	return !slices.ContainsFunc(line, func(r rune) bool { return figure(r) == 0 })
+}
+
+// figure returns the figure that r is, 0 for none.
+func figure(r rune) rune {
+	if '0' <= r && r <= '9' {
+		return r
+	}
+	if i := slices.Index([]rune("二三四五六七八九"), r); i >= 0 {
+		return '2' + rune(i)
+	}
+	return 0
 }
 
 func isDash(r rune) bool { return strings.ContainsRune("一-–—－", r) }

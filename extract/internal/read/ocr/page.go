@@ -102,8 +102,8 @@ func (p *Page) straighten() {
 		if len(l.Words) < 5 {
 			continue
 		}
-		a, b := l.Words[0], l.Words[len(l.Words)-1]
-		if run := b.X - a.X; run > 0.3*p.Width {
+		a, b := l.Words[1], l.Words[len(l.Words)-2] // the middles of threes
+		if run := b.X - a.X; run > 0.25*p.Width {
 			slopes = append(slopes, (middle(l.Words[len(l.Words)-3:])-middle(l.Words[:3]))/run)
 		}
 	}
