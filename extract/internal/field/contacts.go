@@ -70,7 +70,7 @@ func findContacts(p *Pass) {
 
 // mayHoldContact is a quick refusal of lines without a figure, an address or a label.
 func mayHoldContact(l *segment.Line) bool {
-	return l.Signs&(segment.Digit|segment.At|segment.Colon) != 0 || strings.Contains(l.String(), "联系人") || strings.Contains(l.String(), "处") || strings.Contains(l.String(), "老师")
+	return l.Signs&(segment.Digit|segment.At|segment.Colon) != 0 || strings.Contains(l.String(), "联系") || strings.Contains(l.String(), "处") || strings.Contains(l.String(), "老师")
 }
 
 // contactsOn adds the tokens on line i to the group g, which it closes where
@@ -178,8 +178,12 @@ func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 	if len(out) > 0 || label != scan.NoLabel || strings.Contains(s, "：") || strings.Contains(s, "联系人") || strings.Contains(s, "QQ") {
 		out = append(out, labelled(s, out, label)...)
 	}
+	if strings.Contains(s, "：") {
+		out = append(out, unitNames(s)...)
+	}
 	out = append(out, namesBefore(s, out)...)
-	for _, word := range []string{"处", "老师"} {
+	out = append(out, namesBehind(s, out)...)
+	for _, word := range []string{"处", "老师", "联系"} {
 		if strings.Contains(s, word) {
 			out = append(out, handedTo(s, word)...)
 		}
@@ -196,7 +200,7 @@ func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 func numbersIn(s string) (out []token) {
 	if strings.ContainsAny(s, "0123456789") {
 		scan.Phones(s, func(lo, hi int, ph scan.Phone) bool {
-			if ph.Kind != scan.Hotline {
+			if ph.Kind != scan.Hotline || len(ph.Text) >= 10 { // 400-820-6677 is a number to call; 12345 is no contact
 				out = append(out, token{kind: phoneToken, lo: lo, hi: hi, value: ph.Text, phone: ph.Kind})
 			}
 			return true

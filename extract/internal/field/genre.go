@@ -46,9 +46,10 @@ func (p *Pass) genre() model.Genre {
 	lo, hi, ok := genreAt(title)
 	if ok {
 		code, _ := genreWords.SuffixValue(title[:hi])
-		if model.Genre(code) == model.Letter && lo > 0 && strings.HasSuffix(title[:lo], "公") {
-			ok = false
-		} else {
+		switch {
+		case model.Genre(code) == model.Letter && lo > 0 && strings.HasSuffix(title[:lo], "公"):
+		case model.Genre(code) == model.Speech && !strings.HasSuffix(title[:lo], "的"): // 出席会议并讲话 reports
+		default:
 			return model.Genre(code)
 		}
 	}
@@ -86,7 +87,7 @@ var closings = []struct {
 	{"特此通知", model.NoticeGenre}, {"现通知如下", model.NoticeGenre}, {"通知如下", model.NoticeGenre},
 	{"特此公告", model.Announcement}, {"特此通告", model.Circular}, {"特此批复", model.Reply}, {"此复", model.Reply},
 	{"特此函", model.Letter}, {"函复", model.Letter}, {"特此通报", model.Bulletin}, {"特此报告", model.Report},
-	{"公告如下", model.Announcement}, {"通告如下", model.Circular}, {"妥否，请批示", model.Request}, {"特此公示", model.Announcement},
+	{"公开征求意见", model.NoticeGenre}, {"公告如下", model.Announcement}, {"通告如下", model.Circular}, {"妥否，请批示", model.Request}, {"特此公示", model.Announcement},
 }
 
 // closing returns the genre that the text's own closing words name, "" if none does.
@@ -97,7 +98,7 @@ func (p *Pass) closing() model.Genre {
 			continue
 		}
 		s := l.String()
-		if !strings.Contains(s, "特此") && !strings.Contains(s, "如下") && !strings.Contains(s, "此复") && !strings.Contains(s, "函复") && !strings.Contains(s, "批示") {
+		if !strings.Contains(s, "特此") && !strings.Contains(s, "如下") && !strings.Contains(s, "此复") && !strings.Contains(s, "函复") && !strings.Contains(s, "批示") && !strings.Contains(s, "公开征求意见") {
 			continue
 		}
 		for _, c := range closings {

@@ -29,7 +29,7 @@ func findIssuers(p *Pass) {
 
 // issuer adds the body named at the bytes lo to hi of t.
 func (p *Pass) issuer(t origin.Text, lo, hi int, rule string) {
-	for _, seal := range []string{"（章）", "（盖章）", "（印章）", "（公章）", "（代章）", "（印）"} {
+	for _, seal := range segment.Seals {
 		if strings.HasSuffix(t.String()[lo:hi], seal) {
 			hi -= len(seal)
 		}

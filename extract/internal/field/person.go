@@ -11,6 +11,9 @@ import (
 // or blanks, each with the body that it belongs to before it.
 func namesAt(s string, at int) (out []token) {
 	unit := ""
+	for len(out) == 0 && at < len(s) && (s[at] == ' ' || s[at]|0x20 >= 'a' && s[at]|0x20 <= 'z' || s[at] == ':') { // 联系人 Contact person:
+		at++
+	}
 	for at < len(s) {
 		at += gapLen(s[at:])
 		end := at + tokenLen(s[at:])
@@ -21,6 +24,9 @@ func namesAt(s string, at int) (out []token) {
 			end = at + n
 		}
 		x, ok := personIn(s, at, end)
+		if !ok && foreignName(s[at:end]) && startsNumber(s[end:]) { // 多吉次仁 138…
+			x, ok = token{kind: nameToken, lo: at, hi: end, value: s[at:end]}, true
+		}
 		switch {
 		case !ok && unit == "" && len(out) == 0 && unitTail(s[at:end]): // 联系人：流通发展司 陈程
 			unit = s[at:end]
@@ -153,6 +159,14 @@ func spacedName(s string) int {
 // blankRun returns the length of the blanks at the head of s.
 func blankRun(s string) int {
 	return len(s) - len(strings.TrimLeft(s, " 　\u00a0\t"))
+}
+
+// foreignName reports whether s can be the name of a person whose people have
+// no surnames, written in characters (多吉次仁); only a label and a number around
+// it tell.
+func foreignName(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n >= 3 && n <= 6 && !unitTail(s) && !isBody(s) && genreWords.Suffix(s) == 0
 }
 
 // unitTail reports whether s ends as the name of a body or of its office does.
@@ -302,10 +316,17 @@ func handedTo(s, word string) (out []token) {
 		hi := at + i
 		at = hi + len(word)
 		rest := strings.TrimPrefix(s[at:], "联系")
+		if word == "联系" && !strings.ContainsAny(lastOf(s[:hi], 60), "与和请找") {
+			continue
+		}
 		if rest != "" && !hasAnyPrefix(rest, "。", "，", "；", "）", "（", "、") {
 			continue
 		}
-		if !strings.ContainsAny(lastOf(s[:hi], 120), "至到交报送与找向") {
+		if !strings.ContainsAny(lastOf(s[:hi], 120), "至到交报送与找向联") {
+			continue
+		}
+		if lo := tailLen(s[:hi], 1); word == "老师" && lo > 0 && surnameLen(s[lo:hi]) == hi-lo && unitTail(s[:lo]) {
+			out = append(out, token{kind: nameToken, lo: lo, hi: at, value: s[lo:at]}) // 教务处范老师
 			continue
 		}
 		for _, k := range []int{3, 2} {
@@ -314,6 +335,67 @@ func handedTo(s, word string) (out []token) {
 				out = append(out, token{kind: nameToken, lo: lo, hi: hi, value: s[lo:hi]})
 				break
 			}
+		}
+	}
+}
+
+// namesBehind reads the names that stand right behind a number: 5520338 范老师,
+// 8870017（人事处 阮老师）.
+func namesBehind(s string, tokens []token) (out []token) {
+	for _, x := range tokens {
+		if x.kind != phoneToken {
+			continue
+		}
+		at := x.hi
+		if strings.HasPrefix(s[at:], "（") {
+			at += len("（")
+		} else if blankRun(s[at:]) == 0 {
+			continue
+		}
+		at += blankRun(s[at:])
+		n := tokenLen(s[at:])
+		if rest := s[at+n:]; n > 0 && blankRun(rest) > 0 && unitTail(s[at:at+n]) { // 人事处 阮老师
+			at += n + blankRun(rest)
+			n = tokenLen(s[at:])
+		}
+		if n == 0 || startsNumber(s[at+n:]) {
+			continue
+		}
+		if y, ok := personIn(s, at, at+n); ok {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// startsNumber reports whether a number of its own follows at the head of s: the
+// name before it belongs to that one.
+func startsNumber(s string) bool {
+	s = strings.TrimLeft(s, " 　：:（，、")
+	return s != "" && s[0] >= '0' && s[0] <= '9'
+}
+
+// unitNames reads 市教育工会：季蔓君，5513806: a body, a name and a number that only
+// their order shows to be a contact.
+func unitNames(s string) (out []token) {
+	for at := 0; ; {
+		i := strings.Index(s[at:], "：")
+		if i < 0 {
+			return out
+		}
+		colon := at + i
+		at = colon + len("：")
+		if !isBody(lastOf(s[:colon], 60)) && !unitTail(lastOf(s[:colon], 60)) {
+			continue
+		}
+		n := tokenLen(s[at:])
+		x, ok := personIn(s, at, at+n)
+		if n == 0 || !ok {
+			continue
+		}
+		to := at + n + gapLen(s[at+n:])
+		if ph, k := scan.LocalPhoneOf(s[to:]); k > 0 {
+			out = append(out, x, token{kind: phoneToken, lo: to, hi: to + k, value: ph.Text, phone: ph.Kind})
 		}
 	}
 }

@@ -65,6 +65,10 @@ func nameBefore(s string) string {
 // between names that each end as names of bodies do.
 func unitsOf(s string) []string {
 	s = strings.TrimSpace(s)
+	for _, seal := range segment.Seals {
+		s = strings.ReplaceAll(s, seal, " ")
+	}
+	s = strings.TrimSpace(s)
 	pieces := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '　' || r == '\u00a0' || r == '\t' })
 	if len(pieces) > 1 {
 		for _, w := range pieces {

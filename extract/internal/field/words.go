@@ -69,12 +69,12 @@ var regions = []string{"省", "市", "区", "县", "州", "盟", "旗", "镇", "
 // alone reports whether the name s, which others follow, stands alone: it has a
 // tail of its own, and is no bare region or kind of office (各部、处、室).
 func alone(s string) bool {
+	n := width(s)
 	if strings.HasSuffix(s, "）") {
 		if i := strings.LastIndex(s, "（"); i > 0 {
 			s = s[:i]
 		}
 	}
-	n := width(s)
 	if n < 3 || n < 4 && !strings.HasPrefix(s, "各") && !strings.HasPrefix(s, "全") && !isBody(s) || !hasTail(s) {
 		return false
 	}

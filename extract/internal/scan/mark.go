@@ -12,11 +12,13 @@ type MarkKind uint8
 // The kinds of mark, in the order in which GB/T 9704 and the regulations nest them.
 const (
 	NoMark       MarkKind = iota
+	Formal                // 壹、
 	Part                  // 第一部分, 第一编
 	Chapter               // 第一章
 	SectionOf             // 第一节
 	Article               // 第一条
 	Han                   // 一、
+	Stage                 // 第一阶段
 	ParenHan              // （一）
 	Arabic                // 1. or 1、
 	ParenArabic           // （1） or 1）
@@ -30,7 +32,7 @@ const (
 )
 
 var markKindNames = [markKindsEnd]string{
-	"none", "part", "chapter", "section", "article", "han", "paren-han", "arabic",
+	"none", "formal", "part", "chapter", "section", "article", "han", "stage", "paren-han", "arabic",
 	"paren-arabic", "circled", "decimal", "han-is", "letter", "roman", "bullet",
 }
 
@@ -128,6 +130,9 @@ func wideMark(s string) (Mark, int) {
 	case r == '（':
 		return parenMark(s, w)
 	case r == '第':
+		if m, n := stageMark(s, w); n > 0 {
+			return m, n
+		}
 		return ordinalMark(s, w)
 	case hanNumeral(r) >= 0 || r == '十':
 		return hanMark(s)
@@ -147,6 +152,12 @@ func wideMark(s string) (Mark, int) {
 		}
 		return Mark{Kind: Roman, Number: int(r-'Ⅰ') + 1}, w
 	}
+	if v := strings.IndexRune(formalNumerals, r); v >= 0 {
+		if d := delimiter(s[w:]); d > 0 && textAhead(skipBlanks(s[w+d:])) {
+			return Mark{Kind: Formal, Number: v/len("壹") + 1}, w + d
+		}
+		return Mark{}, 0
+	}
 	switch r {
 	case '•', '●', '■', '◆', '★', '▲', '►', '➢', '◇', '▪', '◎':
 		return Mark{Kind: Bullet}, w
@@ -156,6 +167,32 @@ func wideMark(s string) (Mark, int) {
 		}
 	}
 	return Mark{}, 0
+}
+
+// formalNumerals are the figures of accounts and deeds, which Taiwan's plans number their chapters with.
+const formalNumerals = "壹贰叁肆伍陆柒捌玖拾"
+
+// stageMark reads 第一阶段 and what parts it from its words, at the head of s; w bytes are 第.
+func stageMark(s string, w int) (Mark, int) {
+	v, n := hanSerial(s[w:])
+	if n == 0 {
+		if n = figures(s[w:]); n > 0 && n <= 2 {
+			v, _ = strconv.Atoi(s[w : w+n])
+		}
+	}
+	if v == 0 || n == 0 || !strings.HasPrefix(s[w+n:], "阶段") {
+		return Mark{}, 0
+	}
+	i := w + n + len("阶段")
+	rest := s[i:]
+	switch {
+	case strings.HasPrefix(rest, "："), strings.HasPrefix(rest, "、"), strings.HasPrefix(rest, "，"):
+		i += len("：")
+	case strings.HasPrefix(rest, " "), strings.HasPrefix(rest, "　"), strings.HasPrefix(rest, "（"):
+	default:
+		return Mark{}, 0 // 第一阶段工作已经完成
+	}
+	return Mark{Kind: Stage, Number: v}, i
 }
 
 // asciiBullet gives 1 for a hyphen or star that opens an item. "- 3 -" is a page number, -5 a figure.
@@ -308,7 +345,7 @@ func decimalMark(s string, v, n int) (Mark, int) {
 			break
 		}
 		after := s[i+w+k:]
-		if m.Depth == 1 && (k == 4 && strings.HasPrefix(after, "年") || k <= 2 && strings.HasPrefix(after, "月")) {
+		if m.Depth == 1 && (k == 4 && (strings.HasPrefix(after, "年") || s[i+w] == '2' && s[i+w+1] == '0' && !figure(after0(after))) || k <= 2 && strings.HasPrefix(after, "月")) {
 			return Mark{Kind: Arabic, Number: v}, i + w
 		}
 		if k > 2 {
@@ -331,6 +368,14 @@ func decimalMark(s string, v, n int) (Mark, int) {
 		return Mark{}, 0
 	}
 	return m, i
+}
+
+// after0 gives the first byte of s, 0 for none.
+func after0(s string) byte {
+	if s == "" {
+		return 0
+	}
+	return s[0]
 }
 
 // measured tells whether s begins with a unit, so that the figure before it is a quantity.

@@ -241,7 +241,7 @@ func localOf(s string, coded bool) (digits string, n int) {
 			return "", 0
 		}
 		k := figures(s[n+w:])
-		if k != 4 && (k != 3 || n != 4) {
+		if k != 4 && (k != 3 || n != 4 && !coded) { // 8266 710; (089)322-118
 			return "", 0
 		}
 		return s[:n] + s[n+w:n+w+k], n + w + k
@@ -405,8 +405,11 @@ func otherNumber(before string) bool {
 
 // labelledPhone reads a number that only its place shows to be a phone.
 func labelledPhone(s string, i, run, last int, area string) (Phone, int) {
-	if run == 3 || run == 5 {
+	if (run == 3 || run == 5) && !strings.HasSuffix(strings.TrimRight(s[:i], "：: "), "内线") {
 		return hotlineOf(s, i, run)
+	}
+	if run >= 3 && run <= 6 && strings.HasSuffix(strings.TrimRight(s[:i], "：: "), "内线") && phoneEnds(s[i+run:]) {
+		return Phone{Kind: Landline, Text: s[i : i+run]}, run
 	}
 	p, n := LocalPhoneOf(s[i:])
 	if n == 0 && run >= 9 && run <= 12 && directlyLabelled(s[:i]) && phoneEnds(s[i+run:]) {

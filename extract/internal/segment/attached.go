@@ -79,8 +79,14 @@ func (g *gathering) begin(a *Attachment) {
 // document itself.
 func (g *gathering) ownNote(i int, h attachmentHead) bool {
 	ls := g.o.Lines
-	return g.cur != nil && h.n > 0 && h.n == ls[i].Text.Len() && h.number == 0 &&
-		i+1 < len(ls) && ls[i+1].Mark.Number == 1 && !prose(ls[i+1].String())
+	if g.cur == nil || h.n == 0 || h.number > 0 {
+		return false
+	}
+	if rest := ls[i].String()[h.n:]; rest != "" { // 附件：1.…
+		m, n := scan.HeadMark(rest)
+		return n > 0 && m.Number == 1
+	}
+	return i+1 < len(ls) && ls[i+1].Mark.Number == 1 && !prose(ls[i+1].String())
 }
 
 // lost returns the index of the item, not yet found, whose title s repeats, -1 if none.
@@ -236,7 +242,7 @@ func fileLine(s string) bool {
 	if i := strings.Index(s, "http"); i > 0 {
 		s = strings.TrimSpace(s[:i])
 	}
-	return len(s) < 240 && hasAnySuffix(strings.ToLower(s), ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps") && !prose(s) && !hasAnyPrefix(s, "http", "www")
+	return len(s) < 240 && fileName(s) && !hasAnySuffix(strings.ToLower(s), ".zip", ".rar") && !prose(s) && !hasAnyPrefix(s, "http", "www")
 }
 
 // titleBelow reads the title of a that begins on line i: one line, or two where

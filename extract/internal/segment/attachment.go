@@ -77,17 +77,26 @@ func itemsOf(ls []Line, note []int) []item {
 	for k, i := range note {
 		t := ls[i].Text
 		head := attachmentAt(t.String())
-		if k > 0 && head.n == 0 && ls[i].Mark.Kind == scan.NoMark && len(items) > 0 {
+		if k > 0 && head.n == 0 && ls[i].Mark.Kind == scan.NoMark && len(items) > 0 && !fileName(t.String()) && !fileName(ls[note[k-1]].String()) {
 			last := &items[len(items)-1]
 			last.title = origin.Join(last.title, t)
 			continue
 		}
 		items = append(items, entries(t, head, i)...)
 	}
-	for k := range items {
-		items[k].title = bare(items[k].title)
+	kept := items[:0]
+	for _, it := range items {
+		if len(items) == 1 || !hasAnySuffix(strings.ToLower(it.title.String()), ".zip", ".rar") { // the bundle of the others
+			it.title = bare(it.title)
+			kept = append(kept, it)
+		}
 	}
-	return items
+	return kept
+}
+
+// fileName reports whether s ends as the name of a file.
+func fileName(s string) bool {
+	return hasAnySuffix(strings.ToLower(s), ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".zip", ".rar")
 }
 
 // entries reads the entries that stand on one line of the note.

@@ -51,7 +51,7 @@ func broken(l, next *Line) bool {
 	if endsSentence(a) || closing(r) && count(a) < proseWidth || l.Level > 0 {
 		return false
 	}
-	if open(a) > 0 && open(b) < 0 {
+	if balance(a) > 0 && balance(b) < 0 {
 		return true
 	}
 	if count(a) < proseWidth || !strings.ContainsAny(a, "，。；") {
@@ -72,9 +72,9 @@ func goesOn(s string) bool {
 	return strings.ContainsAny(s, "，。；、：") || endsSentence(s)
 }
 
-// open returns how many brackets and quotation marks s opens and does not
+// balance returns how many brackets and quotation marks s opens and does not
 // close, less those that it closes and did not open.
-func open(s string) int {
+func balance(s string) int {
 	n := 0
 	for _, r := range s {
 		switch r {

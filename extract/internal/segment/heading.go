@@ -149,7 +149,8 @@ func (o *Outline) consistent() {
 		}
 		if len(row) >= 3 && with*3 <= len(row) && ls[i].Mark.Kind != scan.Han && !ls[i].Bold {
 			for _, j := range row {
-				if ls[j].Head < ls[j].Text.Len() || count(ls[j].String()) > 20 {
+				rest := strings.TrimRight(ls[j].String()[ls[j].Head:], "：: ")
+				if rest != "" || count(ls[j].String()) > 20 {
 					ls[j].Head = ls[j].Words
 				}
 			}

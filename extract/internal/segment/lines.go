@@ -186,11 +186,14 @@ func (c *cutter) breaks(before, blank, after string) bool {
 	wide := len(blank) >= 2 && blank != "　"
 	r, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
-	if sentenceEnd(r) || wide && r != '、' && r != '，' {
+	if sentenceEnd(r) || r == '】' || wide && r != '、' && r != '，' {
 		return true
 	}
 	if !han(next) {
 		return false
+	}
+	if r == '）' && len(before) > 8*len("字") && titled(Squeezed(before)) { // …通告（第11号）
+		return true
 	}
 	if _, n := scan.HeadMark(before); n > 0 { // a heading, and the sentences below it
 		return (han(r) || closing(r)) && len(before)-n > 3*len("字")
@@ -277,4 +280,29 @@ func (l *Line) mark() {
 	l.Mark, l.Words, l.Head = m, n, n
 	l.flat = Squeezed(s)
 	l.Signs, l.points = signsOf(l.flat)
+}
+
+// sequels reads the marks that only their row shows to be marks: 3.1分钟视频 is
+// the third item behind 1. and 2., where alone it would be a figure.
+func sequels(ls []Line) {
+	last := 0
+	for i := range ls {
+		l := &ls[i]
+		if l.Mark.Kind != scan.NoMark {
+			if l.Mark.Kind == scan.Arabic {
+				last = l.Mark.Number
+			} else if l.Mark.Kind < scan.Arabic {
+				last = 0
+			}
+			continue
+		}
+		s := l.String()
+		v, n := scan.NumberOf(s)
+		if last < 2 || n == 0 || n > 2 || v != last+1 || !strings.HasPrefix(s[n:], ".") || len(s) < n+2 || s[n+1] < '0' || s[n+1] > '9' {
+			continue
+		}
+		l.Mark = scan.Mark{Kind: scan.Arabic, Number: v, Printed: s[:n+1]}
+		l.Words, l.Head = n+1, n+1
+		last = v
+	}
 }

@@ -163,6 +163,7 @@ func Notice(t origin.Text, src *read.Source) *Outline {
 	for i := range o.Lines {
 		o.Lines[i].mark()
 	}
+	sequels(o.Lines)
 	o.Taiwan = o.taiwan()
 	if o.Taiwan {
 		for i := range o.Lines {

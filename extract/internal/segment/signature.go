@@ -60,7 +60,7 @@ func dateLine(s string) (at int, ok bool) {
 		return 0, false
 	}
 	if before := s[:at]; before != "" {
-		for _, w := range []string{"：", "年", "于", "至", "—", "-", "、"} {
+		for _, w := range []string{"：", "年", "于", "至", "—", "-", "、", "】"} {
 			if strings.HasSuffix(before, w) {
 				return 0, false
 			}
@@ -159,7 +159,7 @@ func (b *bounds) names(i int) int {
 			first = j
 			continue
 		}
-		if first < i && (!body(s) || ls[j+1].Gap && !ls[i].Gap) { // one of several signers is a body, and they stand together
+		if first < i && (!body(unsealed(s)) || ls[j+1].Gap && !ls[i].Gap) { // one of several signers is a body, and they stand together
 			break
 		}
 		ls[j].Kind = Signature
@@ -173,11 +173,24 @@ func signer(s string) bool {
 	if len(s) > 180 || count(s) < 2 {
 		return false
 	}
-	if strings.HasSuffix(s, "）") && !hasAnySuffix(s, "（章）", "（盖章）", "（印章）", "（公章）", "（代章）", "（印）", "（处）", "（部）", "（中心）", "（办）") {
+	if unsealed(s) == s && strings.HasSuffix(s, "）") && !hasAnySuffix(s, "（处）", "（部）", "（中心）", "（办）") {
 		return false
 	}
 	return !strings.ContainsAny(s, "，。；：！？《》1234567890") && !strings.HasPrefix(s, "特此")
 }
+
+// unsealed returns s without the word that stands for the seal behind a name.
+func unsealed(s string) string {
+	for _, seal := range Seals {
+		if name, ok := strings.CutSuffix(s, seal); ok {
+			return name
+		}
+	}
+	return s
+}
+
+// Seals are the words that stand for the seal behind a name.
+var Seals = []string{"（章）", "（盖章）", "（印章）", "（公章）", "（代章）", "（印）"}
 
 // notes marks the 附注 from line i on and returns the index of the first line
 // behind it.

@@ -54,10 +54,18 @@ func (o *Outline) tree(lines []int, free bool) (lead []int, roots []*Section) {
 			open = open.under(s, l.Mark)
 			roots = open.hang(s, roots)
 			open = append(open, s)
-		case labels[i]:
-			s := &Section{Heading: l.Text.Slice(0, l.Text.Len()-len("：")), Lines: []int{i}}
-			l.Kind, l.Head = Heading, l.Text.Len()
-			open = open.above(o.Lines[i+1].Mark)
+		case labels[i] > 0:
+			lo, hi := 0, labels[i]
+			if strings.HasPrefix(l.String(), "【") {
+				lo = len("【")
+			}
+			s := &Section{Heading: l.Text.Slice(lo, hi), Lines: []int{i}}
+			l.Kind, l.Head = Heading, hi
+			next := scan.Mark{}
+			if i+1 < len(o.Lines) {
+				next = o.Lines[i+1].Mark
+			}
+			open = open.above(next)
 			roots = open.hang(s, roots)
 			open = append(open, s)
 		case free && unmarked(o.Lines, i):
@@ -79,25 +87,28 @@ func (o *Outline) tree(lines []int, free bool) (lead []int, roots []*Section) {
 	return lead, roots
 }
 
-// labels returns the lines without a mark that head a row of marked lines
-// (优秀博客评选条件： above （1）): short, ending in a colon, and at least two of them,
-// for a single one leads to its list as 如下： does.
-func (o *Outline) labels(lines []int) map[int]bool {
-	var found map[int]bool
+// labels returns, by line, where the heading ends of lines without a mark that
+// head a unit: 优秀博客评选条件： above a row of （1）, or 【活动时间】. Such lines are
+// short, and there are at least two of them: a single one with a colon leads to
+// its list as 如下： does.
+func (o *Outline) labels(lines []int) map[int]int {
+	var found map[int]int
 	for k, i := range lines {
 		l := &o.Lines[i]
-		s := l.String()
-		name, ok := strings.CutSuffix(s, "：")
-		if !ok || l.Kind != Paragraph || k+1 >= len(lines) || lines[k+1] != i+1 || count(name) > 16 || count(name) < 3 {
+		if l.Kind != Paragraph {
 			continue
 		}
-		if next := o.Lines[i+1].Mark; next.Number != 1 || next.Kind < scan.ParenHan || strings.ContainsAny(name, "，。；：") || notLabels.Suffix(name) > 0 {
+		n := bracketLabel(l.String())
+		if n == 0 && k+1 < len(lines) && lines[k+1] == i+1 {
+			n = rowLabel(l.String(), o.Lines[i+1].Mark)
+		}
+		if n == 0 {
 			continue
 		}
 		if found == nil {
-			found = map[int]bool{}
+			found = map[int]int{}
 		}
-		found[i] = true
+		found[i] = n
 	}
 	if len(found) < 2 {
 		return nil
@@ -105,11 +116,40 @@ func (o *Outline) labels(lines []int) map[int]bool {
 	return found
 }
 
+// bracketLabel returns where the words of 【活动时间】 at the head of s end, 0 if s
+// begins otherwise.
+func bracketLabel(s string) int {
+	if !strings.HasPrefix(s, "【") {
+		return 0
+	}
+	i := strings.Index(s, "】")
+	if i < 0 || count(s[:i]) > 11 || count(s[:i]) < 3 {
+		return 0
+	}
+	return i
+}
+
+// rowLabel returns the length of s without its colon if s heads a row of lines
+// that begins with the mark next; 0 if it does not.
+func rowLabel(s string, next scan.Mark) int {
+	name, ok := strings.CutSuffix(s, "：")
+	if !ok || count(name) > 16 || count(name) < 3 || next.Number != 1 || next.Kind < scan.ParenHan {
+		return 0
+	}
+	if strings.ContainsAny(name, "，。；：") || notLabels.Suffix(name) > 0 {
+		return 0
+	}
+	return len(name)
+}
+
 // above closes the sections that a label above marks like m ends: rows of such
 // marks, and the label before.
 func (open path) above(m scan.Mark) path {
 	for len(open) > 0 {
 		last := open[len(open)-1].Mark
+		if m.Kind == scan.NoMark && last.Kind != scan.NoMark {
+			break
+		}
 		if last.Kind != scan.NoMark && !same(last, m) && rank(last) < rank(m) {
 			break
 		}
@@ -168,7 +208,7 @@ func outranks(a, b scan.Mark) bool {
 // rank orders the kinds of marks as GB/T 9704 and the practice of laws do.
 func rank(m scan.Mark) int {
 	switch m.Kind {
-	case scan.Part:
+	case scan.Part, scan.Formal:
 		return 1
 	case scan.Chapter:
 		return 2
@@ -178,16 +218,18 @@ func rank(m scan.Mark) int {
 		return 4
 	case scan.Han:
 		return 5
-	case scan.ParenHan:
+	case scan.Stage:
 		return 6
-	case scan.Arabic, scan.Decimal:
+	case scan.ParenHan:
 		return 7
-	case scan.ParenArabic:
+	case scan.Arabic, scan.Decimal:
 		return 8
-	case scan.Circled:
+	case scan.ParenArabic:
 		return 9
+	case scan.Circled:
+		return 10
 	}
-	return 10
+	return 11
 }
 
 // hang puts s below the innermost open section, or among the roots.
@@ -249,7 +291,7 @@ func (o *Outline) slogans(roots []*Section) bool {
 // short, and without a subject that does something at some time.
 func slogan(s string) bool {
 	n := count(s)
-	if n < 4 || n > 28 || strings.ContainsAny(s, "0123456789：；") || strings.Count(s, "，") > 1 {
+	if n < 4 || n > 28 || strings.ContainsAny(s, "0123456789：；") || strings.Count(s, "，") > 1 || balance(s) != 0 {
 		return false
 	}
 	return !sentence(s)
