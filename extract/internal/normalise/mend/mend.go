@@ -33,16 +33,16 @@ type Repair struct {
 // Text returns the damage that it finds in s, in order, apart.
 func Text(s string) []Repair {
 	var all []Repair
-	other, known := opencc.Proof(0), false
+	var search *search
 	for at := Suspect(s, 0); at >= 0; {
 		end := len(s)
 		if i := strings.IndexByte(s[at:], '\n'); i >= 0 {
 			end = at + i
 		}
-		if !known {
-			other, known = otherScript(s), true
+		if search == nil {
+			search = newSearch(otherScript(s))
 		}
-		for _, r := range Line(s[at:end], other) {
+		for _, r := range search.line(s[at:end]) {
 			r.Lo, r.Hi = r.Lo+at, r.Hi+at
 			all = append(all, r)
 		}
@@ -80,15 +80,24 @@ func otherScript(s string) opencc.Proof {
 
 // Line returns the damage in one line. Other is the script that the text is not
 // written in, 0 if nobody knows.
-func Line(line string, other opencc.Proof) []Repair {
+func Line(line string, other opencc.Proof) []Repair { return newSearch(other).line(line) }
+
+// newSearch returns a search for lines that are not written in the script other.
+func newSearch(other opencc.Proof) *search {
+	return &search{m: language(), page: gbk(), emits: emits(), other: other, wrong: proofs()}
+}
+
+// line returns the damage in one line.
+func (s *search) line(line string) []Repair {
 	if all := Misread(line); all != nil {
 		return all
 	}
-	s := search{m: language(), page: gbk(), emits: emits(), other: other, wrong: proofs()}
 	s.tokens = tokens(line)
 	var all []Repair
 	if lo, any := s.gate(); any {
-		all = s.repairs(s.run(max(0, lo-1)))
+		if all = s.repairs(s.run(max(0, lo-1))); len(all) > 0 {
+			s.spent = 0
+		}
 	}
 	return s.beyond(line, all)
 }

@@ -311,7 +311,36 @@ func missing(as, was *codePage) []rune {
 type guessed struct {
 	score float64
 	x     context
-	text  []rune
+	text  *spelled
+	r     rune // behind text, until the guess is kept
+}
+
+// A spelled is the last character of a text, with those before it.
+type spelled struct {
+	before *spelled
+	r      rune
+	n      int // characters
+}
+
+// with returns the text t with r behind it.
+func (t *spelled) with(r rune) *spelled {
+	n := 1
+	if t != nil {
+		n = t.n + 1
+	}
+	return &spelled{t, r, n}
+}
+
+// String returns the text.
+func (t *spelled) String() string {
+	if t == nil {
+		return ""
+	}
+	text := make([]rune, t.n)
+	for ; t != nil; t = t.before {
+		text[t.n-1] = t.r
+	}
+	return string(text)
 }
 
 // fill puts the likeliest of the characters into the places of text that are 0.
@@ -323,17 +352,17 @@ func fill(text []rune, characters []rune) string {
 		for _, g := range list {
 			if r != 0 {
 				v, x := m.score(g.x, m.number[r])
-				next = append(next, guessed{g.score + v, x, append(g.text[:len(g.text):len(g.text)], r)})
+				next = append(next, guessed{g.score + v, x, g.text, r})
 				continue
 			}
 			for _, c := range characters {
 				v, x := m.score(g.x, m.number[c])
-				next = append(next, guessed{g.score + v, x, append(g.text[:len(g.text):len(g.text)], c)})
+				next = append(next, guessed{g.score + v, x, g.text, c})
 			}
 		}
 		list = bestGuessed(next)
 	}
-	return string(list[0].text)
+	return list[0].text.String()
 }
 
 // utf8Behind returns what s says that is UTF-8 and was read in the set as. Where
@@ -404,14 +433,17 @@ func guessScript(b []int, in byteSet, other opencc.Proof) (string, bool) {
 		if slot == maybe { // none
 			beams[i+1] = append(beams[i+1], list...)
 		}
-		for _, c := range charactersAt(b, i, in) {
+		all := charactersAt(b, i, in)
+		if len(all) > 100 {
+			list = list[:min(2, len(list))] // two bytes are guessed: the neighbours hardly matter
+		}
+		for _, c := range all {
 			for _, g := range list {
 				v, x := m.score(g.x, m.number[c.r])
 				if other != 0 && wrong(c.r, other) {
 					v -= costScript
 				}
-				text := append(g.text[:len(g.text):len(g.text)], c.r)
-				beams[c.end] = append(beams[c.end], guessed{g.score + v, x, text})
+				beams[c.end] = append(beams[c.end], guessed{g.score + v, x, g.text, c.r})
 			}
 		}
 		beams[i] = nil
@@ -420,7 +452,7 @@ func guessScript(b []int, in byteSet, other opencc.Proof) (string, bool) {
 	if len(list) == 0 {
 		return "", false
 	}
-	return string(list[0].text), true
+	return list[0].text.String(), true
 }
 
 // bestGuessed returns the best few of list, which it reorders.
@@ -434,6 +466,9 @@ func bestGuessed(list []guessed) []guessed {
 			}
 		}
 		list[i], list[k] = list[k], list[i]
+		if g := &list[i]; g.r != 0 {
+			g.text, g.r = g.text.with(g.r), 0
+		}
 	}
 	return list[:n]
 }

@@ -31,10 +31,10 @@ const (
 // Widths of the search.
 const (
 	widthAligned = 8
-	widthShifted = 24
-	branching    = 6  // ways that branch at one token
+	widthShifted = 40
+	branching    = 3  // ways that branch at one token
 	starting     = 2  // ways that leave the step at one token
-	guesses      = 24 // of one way out of step that are followed
+	guesses      = 32 // of one way out of step that are followed
 	spread       = 9  // how much worse than the best a guess may be
 	lag          = 30 // and a way
 )
@@ -73,7 +73,12 @@ type search struct {
 	nodes  []node
 	lists  [3][]way // the ways that have read up to this token, the next, the one after
 	cand   []guess
+	spent  int // tokens read since the last repair
 }
+
+// patience is how many tokens are read without a repair. A text that takes more
+// is about rare characters, or rubbish; it shall not hold up the archive.
+const patience = 200_000
 
 // A guess is a character with a byte that was guessed.
 type guess struct {
@@ -145,6 +150,9 @@ func (s *search) run(lo int) (best way) {
 				i = next
 			}
 		}
+		if s.spent++; s.spent > patience {
+			break
+		}
 		s.step(i)
 		s.lists[0], s.lists[1], s.lists[2] = s.lists[1], s.lists[2], s.lists[0][:0]
 		s.prune()
@@ -203,7 +211,7 @@ func (s *search) prune() {
 		}
 	}
 	list = near
-	slices.SortStableFunc(list, func(a, b way) int { return cmp.Compare(b.score, a.score) })
+	slices.SortFunc(list, func(a, b way) int { return cmp.Compare(b.score, a.score) })
 	kept := list[:0]
 	aligned, shifted := 0, 0
 next:
@@ -320,6 +328,9 @@ func (s *search) start(w way, i int) {
 // may be words: what q and they make are frequent characters. It saves the
 // search from places where sound text has rare characters.
 func (s *search) promising(i int, q byte) bool {
+	if t := &s.tokens[min(i, len(s.tokens)-1)]; t.kind == ascii && (t.y < 0x40 || t.y > 0x7E) {
+		return false // one character that would be two
+	}
 	sum, n := 0.0, 0
 	for ; n < 3 && i < len(s.tokens) && s.tokens[i].x != 0; i++ {
 		c := s.m.number[s.emits[uint16(q)<<8|uint16(s.tokens[i].x)]]

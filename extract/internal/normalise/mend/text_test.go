@@ -117,6 +117,11 @@ func BenchmarkMisread(b *testing.B) {
 	benchmark(b, "ä¸­å›½äººæ°‘ä¸­å›½äººæ°‘ä¸­å›½äººæ°‘ä¸­å›½äººæ°‘ä¸­å›½äººæ°‘\n")
 }
 
+// BenchmarkLongLine has one line that was misread and holds gaps.
+func BenchmarkLongLine(b *testing.B) {
+	benchmark(b, "绗�簩鏉鏈�疄鏂界粏鍒欐墍绉板彴婀惧悓鑳炴姇璧勬槸鎸囧彴婀惧湴鍖虹殑鍏�徃")
+}
+
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		loadModel()
