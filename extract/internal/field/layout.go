@@ -43,9 +43,15 @@ func (p *Pass) layout() model.Layout {
 func (p *Pass) webCopy() bool {
 	n := 0
 	p.Outline.All(segment.Furniture, func(_ int, l *segment.Line) {
-		if !strings.ContainsAny(l.String(), "—-") || width(l.String()) > 8 { // page numbers are in prints too
+		if !pageNumber(l.String()) { // prints have them too
 			n++
 		}
 	})
 	return n > 0
+}
+
+// pageNumber reports whether s is nothing but figures, dashes and the words
+// about them: — 2 —, 第2页/共7页.
+func pageNumber(s string) bool {
+	return strings.Trim(s, "0123456789 -‐‑‒–—―─－·.|/／第页共") == ""
 }
