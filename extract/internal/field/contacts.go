@@ -57,6 +57,9 @@ func findContacts(p *Pass) {
 			continue
 		}
 		if !mayHoldContact(l) {
+			if i == g.line+1 && g.filled && len(g.Names) > 0 && len(g.Phones)+len(g.Mobiles) == 0 {
+				p.moreNames(&g, i)
+			}
 			continue
 		}
 		if i > g.line+1 {
@@ -66,6 +69,22 @@ func findContacts(p *Pass) {
 		label = p.contactsOn(&g, i, label)
 	}
 	p.close(&g)
+}
+
+// moreNames adds the names on line i, which goes on with the list of the line
+// before by its place alone: a body and its people, and nothing else.
+func (p *Pass) moreNames(g *group, i int) {
+	t := p.Outline.Lines[i].Text
+	s := t.String()
+	names := namesAt(s, 0)
+	if len(names) == 0 || names[len(names)-1].hi != len(s) || names[0].unit == "" {
+		return
+	}
+	for _, x := range names {
+		x.unit = ""
+		g.add(x)
+	}
+	g.line = i
 }
 
 // mayHoldContact is a quick refusal of lines without a figure, an address or a label.

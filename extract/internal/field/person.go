@@ -166,12 +166,13 @@ func blankRun(s string) int {
 // it tell.
 func foreignName(s string) bool {
 	n := utf8.RuneCountInString(s)
-	return n >= 3 && n <= 6 && !unitTail(s) && !isBody(s) && genreWords.Suffix(s) == 0
+	return n >= 3 && n <= 6 && !unitTail(s) && !isBody(s) && genreWords.Suffix(s) == 0 &&
+		!strings.ContainsAny(s, "见附详请各每按于等及的电话址时间地点年月日室楼号费元名称")
 }
 
 // unitTail reports whether s ends as the name of a body or of its office does.
 func unitTail(s string) bool {
-	return isBody(s) || hasAnySuffix(s, "处", "科", "室", "局", "部", "办", "中心", "股", "组", "院", "站", "校", "委", "区", "县", "市", "司", "所", "队", "处长", "主任", "科长")
+	return isBody(s) || hasAnySuffix(s, "处", "科", "室", "局", "部", "办", "中心", "股", "组", "院", "站", "校", "委", "区", "县", "市", "州", "司", "所", "队", "处长", "主任", "科长")
 }
 
 // surnameLen returns the length of the surname (姓) at the head of s.
@@ -265,7 +266,13 @@ func nameEndingAt(s string, hi int) (token, bool) {
 	if lo >= hi {
 		return token{}, false
 	}
-	return personIn(s, lo, hi)
+	if t, ok := personIn(s, lo, hi); ok {
+		return t, ok
+	}
+	if unit, ok := strings.CutSuffix(s[:lo], "："); ok && unitTail(lastOf(unit, 60)) && foreignName(s[lo:hi]) { // 海源州：多吉次仁 1335…
+		return token{kind: nameToken, lo: lo, hi: hi, value: s[lo:hi]}, true
+	}
+	return token{}, false
 }
 
 // hanStart returns where the run of Chinese characters (and ·) that ends at hi begins.
@@ -349,8 +356,6 @@ func namesBehind(s string, tokens []token) (out []token) {
 		at := x.hi
 		if strings.HasPrefix(s[at:], "（") {
 			at += len("（")
-		} else if blankRun(s[at:]) == 0 {
-			continue
 		}
 		at += blankRun(s[at:])
 		n := tokenLen(s[at:])

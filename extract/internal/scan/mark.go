@@ -152,6 +152,9 @@ func wideMark(s string) (Mark, int) {
 		}
 		return Mark{Kind: Roman, Number: int(r-'Ⅰ') + 1}, w
 	}
+	if r == '参' { // 參 of a traditional copy
+		r = '叁'
+	}
 	if v := strings.IndexRune(formalNumerals, r); v >= 0 {
 		if d := delimiter(s[w:]); d > 0 && textAhead(skipBlanks(s[w+d:])) {
 			return Mark{Kind: Formal, Number: v/len("壹") + 1}, w + d

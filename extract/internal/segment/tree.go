@@ -61,11 +61,11 @@ func (o *Outline) tree(lines []int, free bool) (lead []int, roots []*Section) {
 			}
 			s := &Section{Heading: l.Text.Slice(lo, hi), Lines: []int{i}}
 			l.Kind, l.Head = Heading, hi
-			next := scan.Mark{}
-			if i+1 < len(o.Lines) {
-				next = o.Lines[i+1].Mark
+			if lo > 0 {
+				open = open.beside()
+			} else {
+				open = open.above(o.Lines[i+1].Mark)
 			}
-			open = open.above(next)
 			roots = open.hang(s, roots)
 			open = append(open, s)
 		case free && unmarked(o.Lines, i):
@@ -142,14 +142,22 @@ func rowLabel(s string, next scan.Mark) int {
 	return len(name)
 }
 
+// beside closes the sections down to the label that lies open, and it: the next
+// label stands beside it.
+func (open path) beside() path {
+	for k := len(open) - 1; k >= 0; k-- {
+		if open[k].Mark.Kind == scan.NoMark {
+			return open[:k]
+		}
+	}
+	return open
+}
+
 // above closes the sections that a label above marks like m ends: rows of such
 // marks, and the label before.
 func (open path) above(m scan.Mark) path {
 	for len(open) > 0 {
 		last := open[len(open)-1].Mark
-		if m.Kind == scan.NoMark && last.Kind != scan.NoMark {
-			break
-		}
 		if last.Kind != scan.NoMark && !same(last, m) && rank(last) < rank(m) {
 			break
 		}
