@@ -78,7 +78,7 @@ func otherScript(s string) opencc.Proof {
 	return 0
 }
 
-// Line returns the damage in one line. Other is the script that the text is not
+// Line is [Text] for one line. Other is the script that the text is not
 // written in, 0 if nobody knows.
 func Line(line string, other opencc.Proof) []Repair { return newSearch(other).line(line) }
 

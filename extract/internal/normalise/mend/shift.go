@@ -51,14 +51,13 @@ type way struct {
 
 // A node is one character of a way, linked to the one before.
 type node struct {
-	prev     int32
-	token    int32 // the last token that was read
-	emitted  rune  // instead of tokens; 0 where the token stands as it is
-	letter   byte  // behind emitted
-	starts   bool  // a stretch out of step
-	consumed bool  // tokens up to token were read
-	closes   bool  // in step again behind it
-	known    bool  // both bytes of emitted were there
+	prev    int32
+	token   int32 // the last token that was read
+	emitted rune  // instead of tokens; 0 where the token stands as it is
+	letter  byte  // behind emitted
+	starts  bool  // a stretch out of step
+	closes  bool  // in step again behind it
+	known   bool  // both bytes of emitted were there
 }
 
 // A search finds the best reading of one line.
@@ -144,7 +143,7 @@ func (s *search) run(lo int) (best way) {
 			}
 			if next > i+4 {
 				w := s.lists[0][0]
-				w.node = s.add(node{prev: w.node, token: int32(next - 1), consumed: true})
+				w.node = s.add(node{prev: w.node, token: int32(next - 1)})
 				w.x = s.behind(next)
 				s.lists[0] = append(s.lists[0][:0], w)
 				i = next
@@ -271,7 +270,7 @@ func (s *search) keep(w way, i int) {
 		w.score += v
 		w.x = x
 	}
-	w.last = node{prev: w.node, token: int32(i), consumed: true}
+	w.last = node{prev: w.node, token: int32(i)}
 	s.lists[1] = append(s.lists[1], w)
 }
 
@@ -415,7 +414,7 @@ func (s *search) follow(w way, i, n int, q byte, cost float64, starts bool) {
 	s.best()
 	for _, g := range s.cand {
 		to := way{score: w.score + g.score - cost, x: g.x, q: q}
-		to.last = node{prev: w.node, token: int32(i + n - 1), emitted: g.r, starts: starts, consumed: true, closes: q == 0}
+		to.last = node{prev: w.node, token: int32(i + n - 1), emitted: g.r, starts: starts, closes: q == 0}
 		s.lists[n] = append(s.lists[n], to)
 	}
 }
@@ -478,7 +477,7 @@ func (s *search) shift(w way, i int, branch bool) {
 		s.best()
 		for _, g := range s.cand[:min(6, len(s.cand))] {
 			to := way{score: w.score + g.score - cost, x: g.x}
-			to.last = node{prev: w.node, token: int32(i), emitted: g.r, consumed: true, closes: true}
+			to.last = node{prev: w.node, token: int32(i), emitted: g.r, closes: true}
 			s.lists[1] = append(s.lists[1], to)
 		}
 		s.zone(w, i, 1, 6, costZoneMark)
@@ -498,7 +497,7 @@ func (s *search) emit(w way, i int, x, q, letter byte, cost float64) {
 		to.score += v
 		to.x = c
 	}
-	to.last = node{prev: w.node, token: int32(i), emitted: rune(r), letter: letter, consumed: true, closes: q == 0, known: true}
+	to.last = node{prev: w.node, token: int32(i), emitted: rune(r), letter: letter, closes: q == 0, known: true}
 	s.lists[1] = append(s.lists[1], to)
 }
 
@@ -535,7 +534,7 @@ func (s *search) intoHole(w way, i, n, limit int, cost float64, starts bool) {
 	kept := append([]guess(nil), s.cand[:min(limit, len(s.cand))]...)
 	for _, g := range kept {
 		to := way{score: w.score + g.score - cost, x: g.x, q: g.b, hole: true}
-		to.last = node{prev: w.node, token: int32(i + n - 1), emitted: g.r, starts: starts, consumed: n > 0}
+		to.last = node{prev: w.node, token: int32(i + n - 1), emitted: g.r, starts: starts}
 		if n == 0 {
 			to.node = s.add(to.last)
 			s.behindHole(to, i)
