@@ -245,8 +245,8 @@ func ReadFrom(ctx context.Context, name string, r io.Reader, opt Options) (*Sour
 	return Read(ctx, name, data, opt)
 }
 
-// Read reads the document called name from its bytes. The name is only
-// repeated in the result: the content alone tells the format.
+// Read reads the document called name from its bytes. The content alone tells
+// the format; a name that says another is a warning, and no more.
 //
 // Every error but that of an unknown opt.Encoding or a done ctx is an *[Error].
 // Where it is not nil, the Source beside an error is what could be read.
@@ -275,6 +275,9 @@ func Read(ctx context.Context, name string, data []byte, opt Options) (*Source, 
 		src.Name, src.Size, src.SHA256 = name, int64(len(data)), hex.EncodeToString(sum[:])
 		if src.Format == "" {
 			src.Format = f.Name
+		}
+		if w, ok := misnamed(name, f, src.Format); ok {
+			src.Warnings = append(src.Warnings, w)
 		}
 	}
 	return src, named(err, name, f.Name)
