@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongwen/extract/internal/scan"
+	"gongwen/extract/internal/segment"
 	"gongwen/model"
 )
 
@@ -19,9 +20,11 @@ func findWarnings(p *Pass) {
 	p.Notice.Warnings = append(p.Notice.Warnings, p.Source.Warnings...)
 	p.earlyDeadlines()
 	p.numberYear()
-	p.missingAttachments()
+	p.otherSigner()
+	p.attachmentsDisagree()
 	p.weekdays()
 	p.serials()
+	p.misspeltHosts()
 }
 
 // warn adds a warning.
@@ -30,10 +33,12 @@ func (p *Pass) warn(code, message string, e model.Evidence) {
 	p.Notice.Warnings = append(p.Notice.Warnings, model.Warning{Code: code, Message: message, Evidence: e})
 }
 
-// earlyDeadlines finds deadlines before the date of issue.
+// earlyDeadlines finds deadlines of the body before the date of issue below it. A
+// page's day of publication says nothing: pages are put up late.
 func (p *Pass) earlyDeadlines() {
 	n := p.Notice
-	if len(n.IssuedOn) != len("2024-04-07") {
+	_, m := p.signedOn()
+	if m == nil || len(n.IssuedOn) != len("2024-04-07") || p.Outline.Lines[m.Line].Part != segment.Body {
 		return
 	}
 	for i := range n.Deadlines {
@@ -60,49 +65,55 @@ func (p *Pass) numberYear() {
 	}
 }
 
-// missingAttachments finds texts of attachments that the 附件说明 does not name,
-// where it names others.
-func (p *Pass) missingAttachments() {
-	named := false
-	for _, a := range p.Outline.Attachments {
-		named = named || a.Note >= 0
-	}
-	if !named {
-		return
-	}
-	for _, a := range p.Outline.Attachments {
-		if a.Note < 0 && a.Number > 0 && len(a.Lines) > 0 {
-			p.warn("attachment-unlisted", fmt.Sprintf("attachment %d is not in the list of attachments", a.Number), p.attachmentEvidence(a))
-		}
-	}
-}
-
-// weekdays finds days whose printed weekday is another.
+// weekdays finds days whose printed weekday is another. A supplied year must be
+// that of the date of issue or the next, else it is the year that is wrong.
 func (p *Pass) weekdays() {
 	for i := range p.Dates {
 		m := &p.Dates[i]
-		if m.Date.Weekday == 0 || m.Start.Year == 0 || m.Start.Day == 0 || m.Start != m.End || m.Inferred {
+		if m.Date.Weekday == 0 || m.Date.RelativeWeek || m.Start.Year == 0 || m.Start.Day == 0 || m.Start != m.End {
+			continue
+		}
+		if m.Inferred && (p.issued.Day == 0 || m.Start.Year != p.issued.Year || m.Start.Before(p.issued)) {
 			continue
 		}
 		if w := scan.Weekday(m.Start); w != m.Date.Weekday {
 			t := p.Outline.Lines[m.Line].Text
-			p.warn("weekday", fmt.Sprintf("%s is no 星期%s", m.Start, string([]rune("一二三四五六日")[m.Date.Weekday-1])), p.Cite(t, m.Lo, m.Hi, ""))
+			p.warn("weekday", fmt.Sprintf("%s is a 星期%s", m.Start, weekdayName(w)), p.Cite(t, m.Lo, m.Hi, ""))
 		}
 	}
 }
 
-// serials finds rows of 一、二、三、 in which a serial is skipped or stands twice.
+func weekdayName(w int) string { return "一二三四五六日"[3*w-3 : 3*w] }
+
+// serials finds rows of 一、二、三、 and of （一）（二） in which a serial is skipped or
+// stands twice. A row that begins anew belongs to another text.
 func (p *Pass) serials() {
-	last := 0
+	p.row(p.Outline.Sections, scan.Han)
 	for _, s := range p.Outline.Sections {
-		if s.Mark.Kind != scan.Han {
+		p.row(s.Sections, scan.ParenHan)
+	}
+}
+
+// row checks the serials of kind k among sections side by side.
+func (p *Pass) row(sections []*segment.Section, k scan.MarkKind) {
+	last := 0
+	for _, s := range sections {
+		if s.Mark.Kind != k {
 			continue
 		}
-		if last > 0 && s.Mark.Number != last+1 {
-			p.warn("serial", fmt.Sprintf("%s follows %s", strings.TrimSpace(s.Marker.String()), han(last)), p.whole(s.Marker, ""))
+		if last > 0 && (s.Mark.Number == last || s.Mark.Number > last+1) {
+			p.warn("serial", fmt.Sprintf("%s follows %s", strings.TrimSpace(s.Marker.String()), printedMark(k, last)), p.whole(s.Marker, ""))
 		}
 		last = s.Mark.Number
 	}
+}
+
+// printedMark returns the mark of kind k with the serial v.
+func printedMark(k scan.MarkKind, v int) string {
+	if k == scan.ParenHan {
+		return "（" + strings.TrimSuffix(han(v), "、") + "）"
+	}
+	return han(v)
 }
 
 // han returns the mark 一、 with the serial v, up to 99.
