@@ -47,7 +47,8 @@ func (w *writer) stops(i int) int {
 }
 
 // dash turns the dash at the byte i into what it stands for: two of them between
-// Chinese are ——, and a － between digits or letters is a hyphen. One dash is left alone.
+// Chinese are ——, and a － or another sign of a hyphen's looks between digits or
+// letters is a hyphen. One dash is left alone.
 func (w *writer) dash(i int, one string) int {
 	end := i + len(one)
 	for strings.HasPrefix(w.s[end:], one) {
@@ -57,11 +58,15 @@ func (w *writer) dash(i int, one string) int {
 	switch count := (end - i) / len(one); {
 	case count == 2 && isChinese(p) && isChinese(q):
 		w.put("——", i, end)
-	case count == 1 && one == "－" && isASCIIWord(p) && isASCIIWord(q):
+	case count == 1 && strings.Contains(hyphens, one) && isASCIIWord(p) && isASCIIWord(q):
 		w.put("-", i, end)
 	}
 	return end
 }
+
+// hyphens look like one: the full-width one, two of typesetting, minus, and the
+// mark of long vowels that some keyboards have in its place.
+const hyphens = "－‐‑−ー"
 
 func isASCIIWord(r rune) bool { return isDigit(r) || isLetter(r) }
 

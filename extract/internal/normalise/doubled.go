@@ -7,8 +7,9 @@ import (
 )
 
 // doubled drops the second of two marks that a damaged copy has set at one
-// place: ，， and 、、 and ，、 are one mark, as are 。。. Repeated ！ and ？
-// are the writer's, and three 。 are an ellipsis (see punctuation).
+// place: ，， and 、、 and ，、 are one mark, as are 。。 and ，。, where the second
+// ends what the first would part. Repeated ！ and ？ are the writer's, and three
+// 。 are an ellipsis (see punctuation).
 func doubled(d *document) origin.Text {
 	e := editor{t: d.Text}
 	s := d.Text.String()
@@ -34,7 +35,7 @@ func doubled(d *document) origin.Text {
 // isOne reports whether two marks in a row are one.
 func isOne(pair string) bool {
 	switch pair {
-	case "，，", "、、", "，、", "、，", "。。":
+	case "，，", "、、", "，、", "、，", "。。", "；；", "：：", "，。", "、。", "，；", "、；":
 		return true
 	}
 	return false
@@ -42,7 +43,7 @@ func isOne(pair string) bool {
 
 // stronger returns the mark that a run of marks stands for.
 func stronger(run string) string {
-	for _, mark := range [...]string{"。", "，"} {
+	for _, mark := range [...]string{"。", "；", "：", "，"} {
 		if strings.Contains(run, mark) {
 			return mark
 		}

@@ -20,9 +20,10 @@ type reading struct {
 // gloss drops pinyin behind Chinese characters, which mirror sites splice into
 // traditional copies. A syllable with a tone mark is always a gloss: nobody
 // else writes one in brackets behind a character. One without is a gloss only
-// where the same character has that reading with its tone elsewhere, or where
-// the document shows at least three toned ones; (a), (mm), (km) and (APP) are none,
-// for they are no syllables of two letters and more.
+// where the same character has that reading with its tone elsewhere, where the
+// document shows at least three toned ones, or where it has five and more behind
+// different characters: a site that strips the marks; (a), (mm), (km) and (APP) are
+// none, for they are no syllables of two letters and more.
 func gloss(d *document) origin.Text {
 	if d.opt.NoRepair {
 		return d.Text
@@ -30,20 +31,25 @@ func gloss(d *document) origin.Text {
 	s := d.Text.String()
 	found := readings(s)
 	known := map[string]bool{}
-	toned := 0
+	toned, toneless := 0, map[string]bool{}
 	for _, g := range found {
-		if g.toned {
+		char := s[g.char : g.char+runeLen(s[g.char])]
+		switch {
+		case g.toned:
 			toned++
-			known[s[g.char:g.char+runeLen(s[g.char])]+g.base] = true
+			known[char+g.base] = true
+		case len(g.base) > 1:
+			toneless[char] = true
 		}
 	}
-	if toned == 0 {
+	mirror := toned >= 3 || len(toneless) >= 5
+	if toned == 0 && !mirror {
 		return d.Text
 	}
 	e := editor{t: d.Text}
 	for _, g := range found {
 		char := s[g.char : g.char+runeLen(s[g.char])]
-		if !g.toned && !known[char+g.base] && (toned < 3 || len(g.base) < 2) {
+		if !g.toned && !known[char+g.base] && (!mirror || len(g.base) < 2) {
 			continue
 		}
 		e.put("", g.lo, g.hi)

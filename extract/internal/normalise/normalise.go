@@ -61,7 +61,7 @@ var passes = []pass{
 	// gloss tells which character was lost.
 	{"repair", always, repair},
 	{"width", func(v *survey) bool { return v.classes&odd != 0 }, width},
-	{"gloss", func(v *survey) bool { return v.toned }, gloss},
+	{"gloss", func(v *survey) bool { return v.glossed }, gloss},
 	{"script", always, script},
 }
 

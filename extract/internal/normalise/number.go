@@ -7,7 +7,7 @@ import (
 
 // yearCloses are the brackets that close the year of a document number, 暢 that
 // of a font whose 〔〕 come out as 暡暢 (畅 after conversion).
-const yearCloses = "〕]］】)）〉〗}暢畅"
+const yearCloses = "〕]］】)）〉〗}」』》>❳⦘暢畅"
 
 // year turns the brackets around the year of a document number (发文字号) into
 // 〔〕, whichever pair they are, unlike ones too: 云政发[2020]5号, 云政发〔2020]第5号.

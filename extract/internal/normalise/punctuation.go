@@ -101,6 +101,9 @@ func (w *writer) ascii(i int, b byte) int {
 	case '\'':
 		return w.apostrophe(i)
 	case '<':
+		if end := w.year(i, 1); end > 0 {
+			return end
+		}
 		return w.title(i, "<<", ">>")
 	case '.':
 		return w.dots(i)
@@ -120,7 +123,7 @@ func (w *writer) wide(i int) int {
 		w.dot(r, i, n)
 	case '○', '◯', 'Ο', 'О':
 		return w.zero(i, n)
-	case '－', '―', '─':
+	case '－', '―', '─', '‐', '‑', '−', 'ー':
 		return w.dash(i, string(r))
 	case '：':
 		if isTime(w.s, i, i+n) {
@@ -142,7 +145,7 @@ func (w *writer) wide(i int) int {
 			return end
 		}
 		return w.title(i, "〈〈", "〉〉")
-	case '〔', '［', '【', '〖', '暡':
+	case '〔', '［', '【', '〖', '「', '『', '《', '❲', '⦗', '暡':
 		if end := w.year(i, n); end > 0 {
 			return end
 		}

@@ -71,12 +71,12 @@ var classes = sync.OnceValue(func() *[1 << 16]class {
 })
 
 const (
-	zeroWidth = "\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\uFEFF"
+	zeroWidth = "\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u180E\uFE0E\uFE0F\uFFFC\uFEFF"
 	blanks    = " \u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000"
 	fullWidth = "，。、；：？！（）〔〕《》〈〉「」『』【】“”‘’～"
 
 	// irregular marks may have to change where they stand: see punctuation.go.
-	irregular = "•‧・∙⋅●○◯ΟО［〖【〈暡－―─"
+	irregular = "•‧・∙⋅●○◯ΟО［〖【〈❲⦗暡－―─‐‑−ー"
 )
 
 // classOf returns the class of r.
@@ -95,7 +95,7 @@ type survey struct {
 	classes     class // those that occur
 	traditional int   // characters that prove traditional text
 	simplified  int   // characters that prove simplified text
-	toned       bool  // pinyin with tone marks may occur
+	glossed     bool  // pinyin glosses may occur
 	blank       bool  // an ASCII blank beside Chinese
 	ascii       bool  // an ASCII punctuation mark beside Chinese, or a straight quote
 	doubled     bool  // two full-width marks in a row
@@ -136,6 +136,9 @@ func surveyOf(s string) survey {
 					v.blank = v.blank || i > 0 && s[i-1] >= 0x80 || i+1 < len(s) && s[i+1] >= 0x80
 				case l == lookZero:
 					v.ascii = v.ascii || i > 0 && s[i-1] >= 0x80
+				case b == '(':
+					v.glossed = v.glossed || i > 0 && s[i-1] >= 0x80 && i+2 < len(s) && isSmall(s[i+1]) && isSmall(s[i+2])
+					fallthrough
 				default:
 					v.ascii = v.ascii || near(s, i)
 				}
@@ -150,12 +153,13 @@ func surveyOf(s string) survey {
 				v.doubled = v.doubled || last&chinese != 0 && lastEnd == i
 				last, lastEnd = c, i+3
 				v.ascii = v.ascii || asksForLook(s, i+3)
+				v.glossed = v.glossed || b == 0xEF && i+5 < len(s) && isSmall(s[i+3]) && isSmall(s[i+4])
 			}
 			i += 3
 		case b>>5 == 6 && i+1 < len(s):
 			r := uint16(b&0x1F)<<6 | uint16(s[i+1]&0x3F)
 			all |= t[r]
-			v.toned = v.toned || 0xE0 <= r && r <= 0x1DC
+			v.glossed = v.glossed || 0xE0 <= r && r <= 0x1DC
 			i += 2
 		case b>>3 == 0x1E:
 			all |= odd // compatibility ideographs may be among them
@@ -167,6 +171,8 @@ func surveyOf(s string) survey {
 	v.classes = all
 	return v
 }
+
+func isSmall(b byte) bool { return 'a' <= b && b <= 'z' }
 
 // near reports whether the ASCII character at the byte i stands beside one
 // that is not ASCII, blanks aside.
@@ -195,6 +201,8 @@ func asksForLook(s string, i int) bool {
 		return s[i] <= '2' && (s[i] == ' ' || isDigit(rune(s[i+1])) && isDigit(rune(s[i+2])))
 	case "〔":
 		return s[i+4:i+7] != "〕"
+	case "「", "『", "《":
+		return s[i] <= '2' && isDigit(rune(s[i+1])) && (s[i+4:i+7] == "」" || s[i+4:i+7] == "』" || s[i+4:i+7] == "》")
 	}
 	return false
 }

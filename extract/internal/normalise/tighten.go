@@ -9,10 +9,11 @@ import (
 
 // tighten drops the single blanks that typesetting leaves between Chinese and
 // digits or Latin letters and around Chinese marks, and those that spread the
-// characters of a label over its line (联 系 人：). Blanks that separate stay:
-// two and more of them, those between two Chinese characters (张三 李四), those
-// before a section mark (a copy on one line has them for its line breaks), those
-// between Latin words or digits, tabs, indents and the blanks at line ends.
+// characters of a label or a title over its line (联 系 人： 通 知). Blanks that
+// separate stay: two and more of them, those between two Chinese characters (张三
+// 李四), those before a section mark (a copy on one line has them for its line
+// breaks), those between Latin words or digits, tabs, indents and the blanks at
+// line ends.
 func tighten(d *document) origin.Text {
 	e := editor{t: d.Text}
 	s := d.Text.String()
@@ -29,8 +30,8 @@ func tighten(d *document) origin.Text {
 		case i+n == end && separatesNothing(p, q) && !startsMark(s[end:]):
 			e.put("", i, end)
 		case isHan(p) && i >= e.done:
-			if hi := labelEnd(s, i-runeLenLast(s, i)); hi > 0 {
-				e.squeeze(s, i, hi)
+			if lo, hi := spreadAt(s, i-runeLenLast(s, i)); hi > 0 {
+				e.squeeze(s, max(lo, e.done), hi)
 				end = hi
 			}
 		}
@@ -124,49 +125,6 @@ func sideOf(r rune) side {
 		return sideMark
 	}
 	return sideOther
-}
-
-// labels are the words before a colon that notices spread over their line.
-var labels = []string{
-	"联系人", "联络人", "联系电话", "联系方式", "电话", "手机", "传真", "邮箱", "邮编", "地址", "网址", "时间", "地点",
-	"附件", "主题词", "抄送", "抄报", "主送", "分送", "印送", "签发人", "签发", "主持人", "出席", "列席", "缺席", "请假", "记录", "日期",
-	"发文字号", "发文机关", "主旨", "说明", "办法", "正本", "副本", "受文者", "速别",
-}
-
-// labelEnd returns where the label ends that begins at the byte i of s and is
-// spread by blanks, 0 if there is none. A label stands behind no other Chinese
-// character and before a colon; 附件 also before its number or alone on its line.
-func labelEnd(s string, i int) int {
-	if isHan(before(s, i)) {
-		return 0
-	}
-	for _, label := range labels {
-		end := spread(s, i, label)
-		if end == 0 {
-			continue
-		}
-		next := after(s, pastBlanks(s, end))
-		if next == '：' || next == ':' || label == "附件" && (next == 0 || isDigit(next)) {
-			return end
-		}
-	}
-	return 0
-}
-
-// spread returns where label ends that stands at the byte i of s with blanks
-// between its characters, 0 if it does not stand there.
-func spread(s string, i int, label string) int {
-	for k, r := range label {
-		if k > 0 {
-			i = pastBlanks(s, i)
-		}
-		n := utf8.RuneLen(r)
-		if !strings.HasPrefix(s[i:], label[k:k+n]) {
-			return 0
-		}
-		i += n
-	}
-	return i
 }
 
 // squeeze drops the blanks between the bytes lo and hi.

@@ -14,7 +14,8 @@ import (
 // become the Chinese marks they stand for; radicals and compatibility
 // ideographs, which fonts of PDF files leave behind, become the character they
 // look like. The marks of Chinese text (，。：；？！（）～) stay, and so do
-// circled digits, units and Roman numbers, which are characters of their own.
+// circled digits (①, ⑴, ⒈, ㈠), units and Roman numbers, which are characters of
+// their own: ⒈2024年 is no figure, 1.2024年 would be one.
 func width(d *document) origin.Text {
 	e := editor{t: d.Text}
 	s := d.Text.String()
@@ -64,7 +65,9 @@ var forms = sync.OnceValue(func() map[rune]string {
 	pairs(all, halfForms)
 	pairs(all, smallForms)
 	pairs(all, verticalForms)
+	pairs(all, otherForms)
 	pairs(all, radicals)
+	all['\u2028'], all['\u2029'] = "\n", "\n"
 	for r, to := range opencc.Unified() {
 		all[r] = string(to)
 	}
@@ -73,6 +76,7 @@ var forms = sync.OnceValue(func() map[rune]string {
 
 const (
 	halfForms     = "｡。｢「｣」､、･·"
+	otherForms    = "〜～∼～〝“〞”〟”⋯…➀①➁②➂③➃④➄⑤➅⑥➆⑦➇⑧➈⑨➉⑩⓵①⓶②⓷③⓸④⓹⑤⓺⑥⓻⑦⓼⑧⓽⑨⓾⑩"
 	smallForms    = "﹐，﹑、﹒.﹔；﹕：﹖？﹗！﹘—﹙（﹚）﹛{﹜}﹝〔﹞〕﹟#﹠&﹡*﹢+﹣-﹤<﹥>﹦=﹨\\﹩$﹪%﹫@"
 	verticalForms = "︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︰：︱—︵（︶）︷{︸}︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』﹇[﹈]"
 )
