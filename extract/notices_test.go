@@ -15,7 +15,7 @@ import (
 	"gongwen/extract/gold"
 )
 
-var update = flag.Bool("update", false, "rewrite SCORE, MISSES and FORMATS")
+var update = flag.Bool("update", false, "rewrite SCORE, MISSES, FORMATS and WRITTEN")
 
 // notices is where the gold notices are.
 const notices = "../testdata/notices"
@@ -118,5 +118,5 @@ func kept(t *testing.T, name string, write func(*bytes.Buffer) error) {
 			t.Errorf("%s: + %s", name, line)
 		}
 	}
-	t.Errorf("%s has changed: if that is meant, go test ./extract -run 'Notices|Formats' -update", name)
+	t.Errorf("%s has changed: if that is meant, go test ./extract -run 'Notices|Formats|Written' -update", name)
 }

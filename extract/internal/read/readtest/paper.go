@@ -126,6 +126,9 @@ func fill(words string, room float64) (n int, width float64) {
 	if n == 0 { // longer than a line
 		n = end
 	}
+	if n == 0 && words != "" { // not even a character has room
+		_, n = utf8.DecodeRuneInString(words)
+	}
 	return n, width
 }
 
@@ -153,10 +156,12 @@ func (s *Typesetter) Set(words string, how Setting) {
 	centre := (leftEdge + rightEdge) / 2
 	size := s.letter()
 	const most = 20 // characters of a title's line
-	for how == Large && utf8.RuneCountInString(words) > most {
-		head := string([]rune(words)[:most])
+	if n := utf8.RuneCountInString(words); how == Large && n > most {
+		lines := (n + most - 1) / most
+		head := string([]rune(words)[:(n+lines-1)/lines])
 		s.Set(head, Large)
-		words = words[len(head):]
+		s.Set(words[len(head):], Large)
+		return
 	}
 	s.Lines = append(s.Lines, words)
 	switch how {
