@@ -166,9 +166,12 @@ func recognisePage(ctx context.Context, scans *pdf.Scans, i int, p *pdf.Page, op
 	if ctx.Err() != nil {
 		return layout.Page{}, ctx.Err()
 	}
-	picture, dpi := []byte(nil), 0.0
-	if p.Known == 0 && p.Unknown == 0 && p.Curves < 50 {
-		picture, dpi = scans.Picture(i) // nothing but a picture, or it is drawn with all on it
+	how := opt.OCR.options(200, opt.Limits)
+	var picture []byte
+	if p.Known == 0 && p.Unknown == 0 && p.Curves < 50 { // else what stands beside a picture counts too
+		if scan := scans.Picture(i); scan != nil {
+			picture, how.DPI, how.Turn = scan.File, scan.DPI, scan.Turn
+		}
 	}
 	if picture == nil {
 		file, password := scans.File()
@@ -176,9 +179,9 @@ func recognisePage(ctx context.Context, scans *pdf.Scans, i int, p *pdf.Page, op
 		if err != nil {
 			return layout.Page{}, err
 		}
-		picture, dpi = drawn, 200
+		picture = drawn
 	}
-	read, err := ocr.Read(ctx, picture, opt.OCR.options(dpi, opt.Limits))
+	read, err := ocr.Read(ctx, picture, how)
 	if err != nil || len(read) == 0 {
 		return layout.Page{}, err
 	}

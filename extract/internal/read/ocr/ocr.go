@@ -94,6 +94,7 @@ func Find(ctx context.Context) Programs {
 type Options struct {
 	Languages string        // as Tesseract joins them: chi_sim+eng; "" is chi_sim, or chi_tra where that reads better
 	DPI       float64       // dots an inch; 0 leaves it to Tesseract
+	Turn      int           // quarters by which the picture is turned clockwise first
 	Time      time.Duration // that one run may take
 }
 
@@ -134,9 +135,16 @@ func Read(ctx context.Context, picture []byte, opt Options) ([]Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	if picture, err = turned(picture, opt.Turn); err != nil {
+		return nil, err
+	}
 	pages, err := p.read(ctx, picture, languages, opt)
-	if err != nil || other == "" || confidence(pages) >= unsure {
-		return pages, err
+	if err != nil {
+		return nil, err
+	}
+	picture, pages = p.upright(ctx, picture, languages, opt, pages)
+	if other == "" || confidence(pages) >= unsure {
+		return pages, nil
 	}
 	if again, err := p.read(ctx, picture, other, opt); err == nil && confidence(again) > confidence(pages) {
 		return again, nil

@@ -76,14 +76,21 @@ func (s *Scans) walk(node object, above inherited, most, depth int) {
 	}
 }
 
-// Picture returns the picture that the page of index i is, as a jpeg or png
-// file, and how many dots it has an inch: nil if the page is more than one
-// picture, upright, over most of it, or in a packing that is not taken off here.
-func (s *Scans) Picture(i int) (file []byte, dpi float64) {
+// A Scan is the picture that a page is.
+type Scan struct {
+	File []byte  // jpeg or png
+	DPI  float64 // dots an inch
+	Turn int     // quarters by which the page shows it turned clockwise
+}
+
+// Picture returns the picture that the page of index i is, nil if the page is
+// more than one picture, over most of it, or one in a packing that is not taken
+// off here.
+func (s *Scans) Picture(i int) *Scan {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if i < 0 || i >= len(s.pages) {
-		return nil, 0
+		return nil
 	}
 	var page Page
 	p := s.pages[i]
@@ -91,16 +98,38 @@ func (s *Scans) Picture(i int) (file []byte, dpi float64) {
 	ctm := upright(box, p.above.rotate.int(), &page)
 	data, failed := contents(p.node.key("Contents"))
 	if failed {
-		return nil, 0
+		return nil
 	}
 	w := painter{ctm: ctm}
 	w.run(data, p.above.resources, 0)
 	m := w.matrix
-	if w.count != 1 || m.a <= 0 || m.d <= 0 || math.Abs(m.b) > 0.01*m.a || math.Abs(m.c) > 0.01*m.d || m.a*m.d < 0.5*page.width*page.height {
-		return nil, 0
+	turn, right := turnOf(m)
+	if w.count != 1 || !right || math.Abs(m.a*m.d-m.b*m.c) < 0.5*page.width*page.height {
+		return nil
 	}
 	width, _ := measures(w.image)
-	return pictureOf(w.image), float64(width) / m.a * 72
+	file := pictureOf(w.image)
+	if file == nil {
+		return nil
+	}
+	return &Scan{File: file, DPI: float64(width) / math.Hypot(m.a, m.b) * 72, Turn: turn}
+}
+
+// turnOf returns the quarters by which m, which puts a picture on the page,
+// turns it clockwise. One that is mirrored or slanted is not right.
+func turnOf(m matrix) (quarters int, right bool) {
+	along, across := math.Max(math.Abs(m.a), math.Abs(m.d)), math.Max(math.Abs(m.b), math.Abs(m.c))
+	switch {
+	case across < 0.01*along && m.a > 0 && m.d > 0:
+		return 0, true
+	case across < 0.01*along && m.a < 0 && m.d < 0:
+		return 2, true
+	case along < 0.01*across && m.b < 0 && m.c > 0:
+		return 1, true
+	case along < 0.01*across && m.b > 0 && m.c < 0:
+		return 3, true
+	}
+	return 0, false
 }
 
 // A painter finds the pictures that a page shows.
@@ -252,7 +281,7 @@ func faxOf(x object, filters []object) []byte {
 		return nil
 	}
 	out := image.NewGray(image.Rect(0, 0, width, height))
-	opt := &ccitt.Options{Align: param.key("EncodedByteAlign").v.Bool(), Invert: !param.key("BlackIs1").v.Bool()}
+	opt := &ccitt.Options{Align: param.key("EncodedByteAlign").v.Bool(), Invert: param.key("BlackIs1").v.Bool()}
 	if ccitt.DecodeIntoGray(out, bytes.NewReader(x.packed()), ccitt.MSB, mode, opt) != nil {
 		return nil
 	}
