@@ -20,6 +20,7 @@ var (
 	activityVerbs    = lexicon.Standard().Words("activity_verbs")
 	workEnds         = lexicon.Standard().Words("activity_ends")
 	activityNone     = lexicon.Standard().Words("activity_none")
+	seriesVerbs      = lexicon.Standard().Words("activity_series_verbs")
 )
 
 func findActivities(p *Pass) {
@@ -29,23 +30,47 @@ func findActivities(p *Pass) {
 		return // they report, rule or ask; their items are measures and findings
 	}
 	items, steps := p.arranged(p.Outline.Sections)
+	steps = steps || p.programme(items)
 	if len(items) == 0 {
 		items = p.timed(p.Outline.Sections)
 	}
 	if len(items) == 0 {
 		items = p.doing(p.Outline.Sections)
 	}
-	if len(items) == 0 || steps {
-		switch p.Notice.Genre {
-		case model.NoticeGenre, model.OtherGenre:
-			p.subjectActivities()
-		case model.Announcement:
-			if containsAny(p.Outline.Title.String(), "招聘", "选聘", "征集", "报名", "比赛", "竞赛", "活动", "评选", "遴选", "申报", "招募", "招生", "培训", "考试") {
-				p.subjectActivities()
-			}
-		}
+	if (len(items) == 0 || steps) && p.titledWork() {
+		p.subjectActivities(len(items) == 0)
 	}
 	p.Notice.Activities = append(p.Notice.Activities, items...)
+}
+
+// programme reports whether the items are what goes on at the one event that the
+// title names: it has a day of its own, and none of them a time.
+func (p *Pass) programme(items []model.Activity) bool {
+	for _, x := range items {
+		if x.Start != "" || len(x.Attachments) > 0 {
+			return false
+		}
+	}
+	if len(items) == 0 || p.Notice.Genre != model.NoticeGenre || p.Notice.Period != nil {
+		return false
+	}
+	m, end := p.eventDay(p.titleSubject(), false)
+	return m != nil && end == nil && m.Start == m.End
+}
+
+// titledWork reports whether what the title names may be a work to be carried
+// out. An announcement or a plan also tells of other things; their titles say so.
+func (p *Pass) titledWork() bool {
+	title := p.Outline.Title.String()
+	switch p.Notice.Genre {
+	case model.NoticeGenre, model.OtherGenre:
+		return true
+	case model.Announcement:
+		return containsAny(title, "招聘", "选聘", "征集", "报名", "比赛", "竞赛", "大赛", "征文", "活动", "评选", "遴选", "申报", "招募", "招生", "培训", "考试")
+	case model.Plan:
+		return containsAny(title, "比赛", "竞赛", "大赛", "征文", "征集", "评选", "甄选", "遴选", "研习", "培训", "招募")
+	}
+	return false
 }
 
 // arranged returns the items of the sections whose headings say that they
@@ -54,7 +79,7 @@ func (p *Pass) arranged(sections []*segment.Section) (items []model.Activity, st
 	steps = true
 	for _, s := range sections {
 		kind, ok := arranges(s.Heading.String())
-		if !ok {
+		if !ok || kind == "event" && !p.namesEvent() {
 			continue
 		}
 		n := len(items)
@@ -65,14 +90,14 @@ func (p *Pass) arranged(sections []*segment.Section) (items []model.Activity, st
 			}
 		}
 		for _, item := range s.Sections {
-			if x, ok := p.item(item, 2*headed >= len(s.Sections)); ok {
+			if x, ok := p.item(item, 2*headed >= len(s.Sections)); ok || kind == "steps" && p.stage(&x, item) {
 				items = append(items, x)
 			}
 		}
 		if len(items) == n && len(s.Sections) == 0 {
 			items = append(items, p.stages(s)...)
 		}
-		if len(items) > n && kind == "" {
+		if len(items) > n && kind != "steps" {
 			steps = false
 		}
 	}
@@ -86,11 +111,20 @@ func arranges(heading string) (kind string, ok bool) {
 		return "", false
 	}
 	for _, part := range strings.FieldsFunc(h, func(r rune) bool { return r == '及' || r == '和' || r == '与' || r == '、' }) {
+		if part == "步骤" { // 方法和步骤; not 操作步骤
+			return "steps", true
+		}
 		if kind, n := activityHeadings.SuffixValue(part); n > 0 {
 			return kind, true
 		}
 	}
 	return "", false
+}
+
+// namesEvent reports whether the title is of a campaign or an event, whose
+// 主要内容 is what goes on; that of a policy or a course is what it says.
+func (p *Pass) namesEvent() bool {
+	return hasAnySuffix(p.titleSubject(), "活动", "节", "活动周", "宣传周", "活动月", "宣传月", "活动日", "宣传日", "行动")
 }
 
 // item returns the activity that the section is. A section of plain sentences is
@@ -114,6 +148,23 @@ func (p *Pass) item(s *segment.Section, amongHeaded bool) (model.Activity, bool)
 	x := model.Activity{Name: name, Evidence: p.whole(t, "activities/item")}
 	p.describe(&x, s)
 	return x, true
+}
+
+// stage fills x with the stage that a section without a heading opens with:
+// 准备阶段（3月）：组建机构 or 初评阶段：2024年9月.
+func (p *Pass) stage(x *model.Activity, s *segment.Section) bool {
+	if s.Heading.Len() > 0 || len(s.Lines) == 0 {
+		return false
+	}
+	l := &p.Outline.Lines[s.Lines[0]]
+	label, _, ok := strings.Cut(l.String()[l.Words:], "：")
+	name := activityName(label)
+	if !ok || width(label) > 30 || width(name) > 12 || !strings.HasSuffix(name, "阶段") || strings.ContainsAny(name, "，；。") {
+		return false
+	}
+	*x = model.Activity{Name: tight(name), Evidence: p.Cite(l.Text, l.Words, l.Words+len(label), "activities/stage")}
+	p.describe(x, s)
+	return true
 }
 
 // notItem reports whether the heading of an item under an arrangement is none
@@ -200,7 +251,7 @@ func (p *Pass) timed(sections []*segment.Section) []model.Activity {
 // ownTime reports whether a line of the section is labelled with the time of an activity.
 func (p *Pass) ownTime(s *segment.Section) bool {
 	for _, i := range s.Lines[min(1, len(s.Lines)):] {
-		if label, _, ok := strings.Cut(p.Outline.Lines[i].String(), "："); ok && periodLabels.Suffix(squeeze(label)) > 0 && width(label) <= 10 {
+		if label, _, ok := labelOf(p.Outline.Lines[i].String()); ok && periodLabels.Suffix(squeeze(label)) > 0 && width(label) <= 10 {
 			return true
 		}
 	}
@@ -208,17 +259,18 @@ func (p *Pass) ownTime(s *segment.Section) bool {
 }
 
 // doing returns the sections of level 1 whose headings begin with a verb that
-// sets an event going, where at least half of them do.
+// sets an event going, where at least half of them do: 开展一次学习, 征集作品.
 func (p *Pass) doing(sections []*segment.Section) []model.Activity {
 	var out []model.Activity
 	headed := 0
+	series := strings.HasSuffix(p.titleSubject(), "活动")
 	for _, s := range sections {
-		h := s.Heading.String()
+		h := squeeze(s.Heading.String())
 		if h == "" {
 			continue
 		}
 		headed++
-		if hasAnyPrefix(h, "组织", "举办", "开展", "召开", "举行", "参加", "征集", "观看", "收看") && !hasAnyPrefix(h, "组织领导", "组织保障", "组织实施", "组织机构", "组织要求", "组织管理", "组织形式", "组织方式", "组织架构", "组织单位", "开展时间", "举办时间", "参加人员", "参加对象", "征集时间", "征集对象", "征集要求", "征集内容", "征集方向", "征集范围", "参加范围", "举办单位", "召开时间", "开展方式", "征集方式", "征集主题", "参加办法", "举办地点", "参加单位", "组织推荐", "组织申报", "组织流程", "组织分工") {
+		if setsEvent(h) || series && (seriesVerbs.Prefix(h) > 0 || oneOf(h)) && !notDoing(h) {
 			if x, ok := p.item(s, false); ok {
 				out = append(out, x)
 			}
@@ -228,4 +280,30 @@ func (p *Pass) doing(sections []*segment.Section) []model.Activity {
 		return nil
 	}
 	return out
+}
+
+// titleSubject returns the subject (事由) that the title states.
+func (p *Pass) titleSubject() string {
+	s := p.Outline.Title.String()
+	lo, hi := subjectIn(s)
+	return s[lo:max(lo, hi)]
+}
+
+// setsEvent reports whether the heading begins with a verb that sets an event
+// going, and names the event and not how it is organised.
+func setsEvent(h string) bool {
+	return hasAnyPrefix(h, "组织", "举办", "开展", "召开", "举行", "参加", "征集", "观看", "收看") && !notDoing(h)
+}
+
+// notDoing reports whether a heading that begins like a verb is a label: 组织领导, 征集时间.
+func notDoing(h string) bool {
+	return hasAnyPrefix(h, "组织领导", "组织保障", "组织实施", "组织机构", "组织要求", "组织管理", "组织形式", "组织方式", "组织架构", "组织单位", "开展时间", "举办时间", "参加人员", "参加对象", "征集时间", "征集对象", "征集要求", "征集内容", "征集方向", "征集范围", "参加范围", "举办单位", "召开时间", "开展方式", "征集方式", "征集主题", "参加办法", "举办地点", "参加单位", "组织推荐", "组织申报", "组织流程", "组织分工")
+}
+
+// oneOf reports whether the heading is a verb and one of something: 讲授一堂党课,
+// 录制一首歌曲. So the items of a series of activities (系列活动) are named.
+func oneOf(h string) bool {
+	i := strings.Index(firstOf(h, 24), "一")
+	return i > 0 && hasAnyPrefix(h[i+len("一"):], "次", "场", "堂", "批", "首", "节", "轮", "期", "篇", "封", "个", "本", "部", "件", "份", "支", "项", "组", "系列", "遍", "天", "面", "套", "台", "张") &&
+		!hasAnyPrefix(h, "进一步", "统一", "第一", "坚持") && width(h) <= 20
 }

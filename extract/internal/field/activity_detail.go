@@ -34,7 +34,7 @@ func (p *Pass) details(x *model.Activity, s *segment.Section) {
 		l := &p.Outline.Lines[i]
 		t := l.String()
 		x.Attachments = attachmentNumbers(t, x.Attachments)
-		label, value, ok := strings.Cut(t[l.Words:], "：")
+		label, value, ok := labelOf(t[l.Words:])
 		if !ok || width(label) > 8 {
 			continue
 		}
@@ -105,7 +105,7 @@ func (p *Pass) timeOf(s *segment.Section) *Mention {
 	on := p.On(s.Lines[0])
 	end := head.Words + firstSentence(head.String()[head.Words:])
 	for k := range on {
-		if on[k].Hi <= end && on[k].Lo >= head.Words && usable(&on[k]) && within(head.String(), on[k].Lo, "（", "）") {
+		if on[k].Hi <= end && on[k].Lo >= head.Words && usable(&on[k]) && on[k].Date.Bound != scan.Before && within(head.String(), on[k].Lo, "（", "）") {
 			return &on[k]
 		}
 	}
@@ -149,7 +149,7 @@ func (p *Pass) timeOn(i int) *Mention {
 	if len(on) == 0 {
 		return nil
 	}
-	label, _, ok := strings.Cut(l.String()[l.Words:], "：")
+	label, _, ok := labelOf(l.String()[l.Words:])
 	label = squeeze(label)
 	if !ok || width(label) > 10 || !hasAnySuffix(label, "时间", "日期") || takesIn(label) || closing(label) {
 		return nil
@@ -174,5 +174,27 @@ func states(s string, m *Mention) bool {
 	if within(s, m.Lo, "《", "》") || within(s, m.Lo, "（", "）") {
 		return false
 	}
-	return before == "" || hasAnySuffix(before, "。", "；", "于", "在", "，", "自", "从") || hasAnySuffix(before, ".", "、")
+	return before == "" || hasAnySuffix(before, "。", "；", "于", "在", "，", "自", "从") || hasAnySuffix(before, ".", "、") || stated(before)
+}
+
+// stated reports whether the words before a date end in the label of a time or
+// of a stage: 走访慰问老党员，时间：6月下旬.
+func stated(before string) bool {
+	label, ok := strings.CutSuffix(before, "：")
+	if i := strings.LastIndexAny(label, "，。；"); i >= 0 {
+		label = label[i:]
+		label = label[len("，"):]
+	}
+	return ok && hasAnySuffix(label, "时间", "阶段") && !takesIn(label) && !closing(label)
+}
+
+// labelOf returns the label that opens s and what stands behind it: 时间：3月1日
+// and 【活动时间】3月1日.
+func labelOf(s string) (label, value string, ok bool) {
+	if in, found := strings.CutPrefix(s, "【"); found {
+		if label, value, ok = strings.Cut(in, "】"); ok {
+			return label, strings.TrimPrefix(value, "："), true
+		}
+	}
+	return strings.Cut(s, "：")
 }

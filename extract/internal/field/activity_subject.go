@@ -10,8 +10,9 @@ import (
 )
 
 // subjectActivities adds the one or several things that the title asks for; in a
-// notice without a title, those that its first paragraph does.
-func (p *Pass) subjectActivities() {
+// notice without a title, those that its first paragraph does. alone says that
+// no items stand beside them: then a day of the text can be theirs.
+func (p *Pass) subjectActivities(alone bool) {
 	t := p.Outline.Title
 	lo, hi := 0, 0
 	if p.Notice.Genre != model.OtherGenre {
@@ -28,19 +29,36 @@ func (p *Pass) subjectActivities() {
 	if strings.HasSuffix(s[lo:hi], "问题") {
 		return // a question that the document settles
 	}
-	if hasAnyPrefix(s[lo:hi], "印发", "转发", "发布") || containsAny(s[lo:hi], activityNone.All()...) || p.Notice.Genre != model.NoticeGenre && containsAny(s, "公示", "征求意见") {
+	if hasAnyPrefix(s[lo:hi], "印发", "转发", "发布") || settled(s[lo:hi]) || p.Notice.Genre != model.NoticeGenre && containsAny(s, "公示", "征求意见") {
 		return
 	}
+	m, end := p.eventDay(s[lo:hi], alone)
 	at := lo
 	for _, cut := range joints(s[lo:hi]) {
-		p.subjectActivity(t, at, lo+cut.lo)
+		p.subjectActivity(t, at, lo+cut.lo, m, end)
 		at = lo + cut.hi
 	}
-	p.subjectActivity(t, at, hi)
+	p.subjectActivity(t, at, hi, m, end)
 }
 
-// subjectActivity adds the activity whose name stands at the bytes lo to hi of t.
-func (p *Pass) subjectActivity(t origin.Text, lo, hi int) {
+// settled reports whether the subject is nothing to carry out: 放假, 任命, or a
+// deed that the document itself does (表彰, 延期) and bids nobody to do.
+func settled(subject string) bool {
+	bidden := hasAnyPrefix(subject, "办理", "做好", "开展", "申请", "召开", "举办", "举行", "组织开展", "组织做好", "组织参加", "组织评选")
+	for _, w := range activityNone.All() {
+		if !strings.Contains(subject, w) {
+			continue
+		}
+		if kind, _ := activityNone.SuffixValue(w); kind != "deed" || !bidden {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectActivity adds the activity whose name stands at the bytes lo to hi of t;
+// m and end are its days where the notice has no period.
+func (p *Pass) subjectActivity(t origin.Text, lo, hi int, m, end *Mention) {
 	name := tight(strings.Trim(t.String()[lo:hi], " 　，。"))
 	if width(name) < 4 {
 		return
@@ -48,7 +66,7 @@ func (p *Pass) subjectActivity(t origin.Text, lo, hi int) {
 	x := model.Activity{Name: name, Evidence: p.Cite(t, lo, hi, "activities/subject")}
 	if n := p.Notice.Period; n != nil {
 		x.Start, x.End, x.TimeText, x.Inferred = n.Start, n.End, n.Text, n.Inferred
-	} else if m, end := p.eventDay(); m != nil {
+	} else if m != nil {
 		p.when(&x, m)
 		if end != nil {
 			x.End = isoDay(end.End)
@@ -89,7 +107,7 @@ func subjectIn(s string) (lo, hi int) {
 	hi = glo
 	for {
 		n := hi
-		for _, w := range []string{"的", "预", "紧急", "补充", "有关事宜", "有关事项", "相关事宜", "相关事项", "注意事项", "有关问题", "截止时间", "有关工作", "相关工作", "若干", "相关", "有关", "安排"} {
+		for _, w := range []string{"的", "预", "紧急", "补充", "有关事宜", "有关事项", "相关事宜", "相关事项", "注意事项", "有关问题", "截止时间", "有关工作", "相关工作", "若干", "相关", "有关", "安排", "实施"} {
 			if strings.HasSuffix(s[lo:hi], w) {
 				hi -= len(w)
 			}
@@ -224,6 +242,9 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 		if a, b := p.fixed(i, s, c); b > a {
 			return a, b
 		}
+		if k := carriesOut(t); k >= 0 && p.Notice.Genre != model.OtherGenre {
+			return c.lo + k, c.hi
+		}
 		for _, w := range []string{"决定", "定于近期", "拟于近期", "现", "特", "拟", "将"} {
 			k := strings.Index(t, w)
 			if k < 0 || k > 0 && w == "特" || width(t[:k]) > 24 {
@@ -244,6 +265,23 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 		}
 	}
 	return 0, 0
+}
+
+// carriesOut returns where in the clause the thing stands that is to be done to
+// others: 对课题进行结题验收 of 拟对课题进行结题验收; -1 where there is none, or where
+// it is a punishment.
+func carriesOut(t string) int {
+	for _, w := range []string{"拟对", "将对", "现对", "决定对"} {
+		k := strings.Index(t, w)
+		if k < 0 || width(t[:k]) > 24 {
+			continue
+		}
+		_, what, ok := strings.Cut(t[k:], "进行")
+		if ok && width(what) >= 2 && width(what) <= 20 && !containsAny(what, "处", "问责", "说明", "通报", "公示", "补充", "修", "调整", "表", "奖") {
+			return k + len(w) - len("对")
+		}
+	}
+	return -1
 }
 
 // announced returns the length of what 现将 or 现就 announces: 技能考核 of
@@ -300,67 +338,4 @@ func (p *Pass) fixed(i int, s string, c piece) (lo, hi int) {
 		}
 	}
 	return 0, 0
-}
-
-// eventDay returns the day of the event that the whole notice is about: labelled
-// so, or the one on which it is 定于 held; end is the last day where the next
-// line names another.
-func (p *Pass) eventDay() (m, end *Mention) {
-	for k := range p.Dates {
-		m := &p.Dates[k]
-		l := &p.Outline.Lines[m.Line]
-		if l.Part != segment.Body || l.Kind != segment.Paragraph && l.Kind != segment.Heading || !usable(m) || m.Role != "" || m.Date.Precision > scan.DayOfMonth {
-			continue
-		}
-		s := l.String()
-		before := squeeze(s[min(l.Words, m.Lo):m.Lo])
-		switch {
-		case hasAnySuffix(before, "定于", "拟于", "将于", "拟定于") && containsAny(s[m.Hi:], "召开", "举行", "举办"):
-			return m, nil
-		case before == "" && m.Line > 0 && eventLabel(p.Outline.Lines[m.Line-1].String()):
-			return m, nil
-		case eventLabel(before):
-			if next := m.Line + 1; next < len(p.Outline.Lines) {
-				if on := p.On(next); len(on) > 0 && on[0].Lo == 0 && usable(&on[0]) && m.End.Before(on[0].End) {
-					return m, &on[0]
-				}
-			}
-			return m, nil
-		}
-	}
-	return p.onlyDay(), nil
-}
-
-// onlyDay returns the one day of the body that lies ahead and is no deadline: in
-// a notice of one event it can only be the event's. nil where there are several.
-func (p *Pass) onlyDay() *Mention {
-	var found *Mention
-	issued := p.issued
-	for k := range p.Dates {
-		m := &p.Dates[k]
-		l := &p.Outline.Lines[m.Line]
-		if l.Part != segment.Body || l.Kind != segment.Paragraph && l.Kind != segment.Heading || !usable(m) || m.Role != "" ||
-			m.Date.Precision > scan.DayOfMonth || m.Date.Named != "" || m.Date.Bound == scan.After || m.Start.Year == 0 || issued.Year == 0 || m.End.Before(issued) || within(l.String(), m.Lo, "《", "》") {
-			continue
-		}
-		if found != nil && (found.Start != m.Start || found.End != m.End) {
-			return nil
-		}
-		if found == nil {
-			found = m
-		}
-	}
-	return found
-}
-
-// eventLabel reports whether s is the label of an event's day.
-func eventLabel(s string) bool {
-	s = strings.TrimRight(squeeze(s), "：:")
-	if m, n := scan.HeadMark(s); n > 0 && m.Kind != scan.NoMark {
-		s = s[n:]
-	}
-	if width(s) == 4 && strings.HasSuffix(s, "时间") && !takesIn(s) && !hasAnyPrefix(s, "发布", "更新", "联系", "咨询", "办公", "放假", "发文", "报到", "签到", "打印", "开放", "服务", "上班", "截止", "截稿", "完成", "返校", "出发", "集合") {
-		return true // 讲座时间, 开课时间
-	}
-	return s == "时间" || width(s) <= 10 && (periodLabels.Suffix(s) > 0 || hasAnySuffix(s, "开会时间", "会议时间", "开幕时间", "举办时间", "召开时间"))
 }

@@ -106,8 +106,8 @@ func (p *Pass) onlyPeriod() *Mention {
 		if l.Part != segment.Body || len(on) == 0 {
 			continue
 		}
-		label, _, ok := strings.Cut(l.String()[l.Words:], "：")
-		if !ok || width(label) > 10 || periodLabels.Suffix(squeeze(label)) == 0 {
+		label, _, ok := labelOf(l.String()[l.Words:])
+		if !ok || width(label) > 10 || periodLabels.Suffix(squeeze(label)) == 0 || partEvent(squeeze(label), p.Outline.Title.String()) {
 			continue
 		}
 		if found != nil || !on[0].spans() {
@@ -127,7 +127,7 @@ func (p *Pass) onlyTime(m *Mention) *Mention {
 	for k := range p.Dates {
 		x := &p.Dates[k]
 		l := &p.Outline.Lines[x.Line]
-		if l.Part == segment.Body && x.spans() && x.Date.Precision <= scan.DayOfMonth && eventLabel(l.String()[:x.Lo]) && !x.Start.Before(m.Start) && !m.End.Before(x.End) {
+		if l.Part == segment.Body && x.spans() && x.Date.Precision <= scan.DayOfMonth && eventLabel(l.String()[:x.Lo], p.Outline.Title.String()) && !x.Start.Before(m.Start) && !m.End.Before(x.End) {
 			return x
 		}
 	}
@@ -151,8 +151,12 @@ func (p *Pass) labelled(i int, heading string) *Mention {
 		before := strings.TrimRight(squeeze(s[min(l.Words, m.Lo):m.Lo]), "：: 为是自从")
 		if before == "" || before == heading {
 			before = heading
+			if bareLabel(before) == "时间" && m.Role == "" {
+				return m
+			}
 		}
-		if periodLabels.Suffix(before) > 0 && width(before) <= 14 {
+		before = bareLabel(before)
+		if periodLabels.Suffix(before) > 0 && width(before) <= 14 && !partEvent(before, p.Outline.Title.String()) {
 			return m
 		}
 		return nil
@@ -166,11 +170,17 @@ func (p *Pass) statedPeriod() *Mention {
 	for k := range p.Dates {
 		m := &p.Dates[k]
 		l := &p.Outline.Lines[m.Line]
-		if l.Part != segment.Body || l.Kind != segment.Paragraph && l.Kind != segment.Heading || !m.spans() || m.Role != "" {
+		if l.Part != segment.Body || l.Kind != segment.Paragraph && l.Kind != segment.Heading || !m.spans() || m.Role != "" && !m.Date.FromNow {
 			continue
 		}
 		s := l.String()
 		before := s[:m.Lo]
+		if m.Date.FromNow && (m.Start.Day == 0 || m.Role != "") {
+			if in := sentenceAt(s, l.Words, max(m.Lo, l.Words), m.Hi); m.Start.Day != 0 && campaign(s[m.Hi:in.hi]) {
+				return m
+			}
+			continue
+		}
 		if !hasAnySuffix(before, "定于", "拟于", "将于", "决定于", "决定在", "计划于", "定在", "定为", "安排在", "自", "从", "时间为") {
 			if week(s[m.Hi:]) {
 				return m
@@ -182,6 +192,21 @@ func (p *Pass) statedPeriod() *Mention {
 		}
 	}
 	return nil
+}
+
+// campaign reports whether the words behind a window that begins now set a
+// campaign going; 即日起至… is else the window of handing something in.
+func campaign(after string) bool {
+	for _, c := range []string{"开展", "实施", "组织"} {
+		_, what, ok := strings.Cut(firstOf(after, 180), c)
+		if i := strings.IndexAny(what, "，。；"); i >= 0 {
+			what = what[:i]
+		}
+		if ok && hasAnySuffix(what, "整治", "行动", "活动", "检查", "排查", "治理", "大检查", "攻坚", "督查") {
+			return setsGoing("", after)
+		}
+	}
+	return false
 }
 
 // week reports whether the words behind a window give it a name: 为防灾减灾宣传周.
