@@ -56,7 +56,11 @@ func readPDF(ctx context.Context, data []byte, opt Options) (*Source, error) {
 		return src, &Error{Format: "pdf", Kind: TooLarge, Page: len(d.Pages) + 1, Err: fmt.Errorf("more than %d pages", len(d.Pages))}
 	}
 	if blank(src.Plain.String()) && len(src.Warnings) == min(len(w.recognised), 1) {
-		return src, &Error{Format: "pdf", Kind: Empty, Err: errors.New("nothing on its pages")}
+		why := "nothing on its pages"
+		if len(w.recognised) > 0 {
+			why = "no legible characters on its pages"
+		}
+		return src, &Error{Format: "pdf", Kind: Empty, Err: errors.New(why)}
 	}
 	return src, nil
 }

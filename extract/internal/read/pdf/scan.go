@@ -285,10 +285,17 @@ func faxOf(x object, filters []object) []byte {
 	if ccitt.DecodeIntoGray(out, bytes.NewReader(x.packed()), ccitt.MSB, mode, opt) != nil {
 		return nil
 	}
-	if inverted(x) {
-		for i := range out.Pix {
-			out.Pix[i] = ^out.Pix[i]
+	level := [2]byte{0, 255}
+	if _, palette := components(x.key("ColorSpace")); len(palette) >= 6 {
+		for i := range level {
+			level[i] = byte(grey(int(palette[3*i]), int(palette[3*i+1]), int(palette[3*i+2])))
 		}
+	}
+	if inverted(x) {
+		level[0], level[1] = level[1], level[0]
+	}
+	for i, v := range out.Pix {
+		out.Pix[i] = level[v>>7]
 	}
 	return pngOf(out)
 }

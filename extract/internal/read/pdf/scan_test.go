@@ -89,10 +89,14 @@ func TestScans(t *testing.T) {
 // TestScansFax reads ten white rows in fax packing, a bit each.
 func TestScansFax(t *testing.T) {
 	for _, row := range []struct {
-		more  string
-		white byte
-	}{{"", 255}, {"/BlackIs1 true", 0}} {
-		dict := "/Width 16 /Height 10 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms <</K -1 /Columns 16 /Rows 10 " + row.more + ">>"
+		more, space string
+		white       byte
+	}{
+		{"", "/DeviceGray", 255}, {"/BlackIs1 true", "/DeviceGray", 0},
+		{"", "[/Indexed /DeviceRGB 1 <FFFFFF000000>]", 0}, {"/BlackIs1 true", "[/Indexed /DeviceRGB 1 <FFFFFF000000>]", 255},
+		{"", "/DeviceGray /Decode [1 0]", 0},
+	} {
+		dict := "/Width 16 /Height 10 /ColorSpace " + row.space + " /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms <</K -1 /Columns 16 /Rows 10 " + row.more + ">>"
 		s := OpenScans(context.Background(), scanPage(dict, "\xFF\xC0\x04\x00\x40", whole, ""), Options{}).Picture(0)
 		if s == nil {
 			t.Fatal("none")
