@@ -23,9 +23,9 @@ func (p *Pass) eventDay(subject string, alone bool) (m, end *Mention) {
 			continue
 		}
 		s := l.String()
-		before := squeeze(lastOf(s[min(l.Words, m.Lo):m.Lo], 240))
+		before := squeeze(lastOf(s[min(l.Words, m.Lo):m.Lo], maxLabel))
 		switch {
-		case hasAnySuffix(before, "定于", "拟于", "将于", "拟定于") && containsAny(s[m.Hi:], "召开", "举行", "举办"):
+		case hasAnySuffix(before, "定于", "拟于", "将于", "拟定于") && containsAny(firstOf(s[m.Hi:], maxGroup), "召开", "举行", "举办"):
 			if partEvent(before, subject) {
 				continue
 			}
@@ -163,7 +163,7 @@ func (p *Pass) again(m *Mention, label string) bool {
 // bareLabel returns the label without its mark, brackets and the place that it
 // shares its line with: 时间 of 三、时间地点.
 func bareLabel(s string) string {
-	s = strings.Trim(strings.TrimRight(squeeze(firstOf(s, 120)), "：:"), "【】")
+	s = strings.Trim(strings.TrimRight(squeeze(firstOf(s, maxLabel)), "：:"), "【】")
 	if m, n := scan.HeadMark(s); n > 0 && m.Kind != scan.NoMark {
 		s = s[n:]
 	}
@@ -179,10 +179,13 @@ func bareLabel(s string) string {
 	return s
 }
 
+// maxLabel is the most bytes of a label, blanks and mark included.
+const maxLabel = 120
+
 // eventLabel reports whether s is the label of the day of the event that the
 // subject names.
 func eventLabel(s, subject string) bool {
-	if len(s) > 200 {
+	if len(s) > maxLabel {
 		return false
 	}
 	s = bareLabel(s)
