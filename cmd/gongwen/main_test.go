@@ -26,7 +26,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs testdata/script. $NOTICES there are the notices of the
-// project, $SCANS those that were scanned, and $BIN is where gongwen is;
+// project, $SCANS those that were scanned, $LOCKED an encrypted one, and $BIN is
+// where gongwen is;
 // "encode SET FROM TO" writes a file in another character set, "zip ARCHIVE
 // FILE…" packs files, and "status N COMMAND…" runs a command that must end with
 // exit status N. The condition ocr says that Tesseract reads Chinese here.
@@ -40,6 +41,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NOTICES", notices)
 			env.Setenv("SCANS", filepath.Join(filepath.Dir(notices), "scans"))
+			env.Setenv("LOCKED", filepath.Join(filepath.Dir(notices), "../extract/internal/read/testdata/pdf/locked.pdf"))
 			path, err := exec.LookPath("gongwen")
 			env.Setenv("BIN", filepath.Dir(path))
 			return err
