@@ -15,26 +15,30 @@ type piece struct{ lo, hi int }
 func sentences(s string, floor int) []piece {
 	var out []piece
 	at := floor
+	g := groups{s: s, lo: floor, hi: len(s)}
 	for i := floor; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			if s[i] == '\n' {
-				out = append(out, piece{at, i})
-				at = i + 1
-			}
+		c := s[i]
+		switch {
+		case c == '\n':
+			out = append(out, piece{at, i})
+			at = i + 1
+			i++
+			continue
+		case c != 0xE2 && c != 0xE3 && c != 0xEF || i+3 > len(s):
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		switch r {
-		case '。', '！', '？', '；', '【', '】':
+		switch s[i : i+3] {
+		case "。", "！", "？", "；", "【", "】":
 			out = append(out, piece{at, i})
-			at = i + n
-		case '（', '“', '《':
-			if k := groupLen(s[i:min(len(s), i+maxGroup)], r); k > 0 {
-				n = k
+			at = i + 3
+		case "（", "“", "《":
+			if k := g.length(i); k > 0 {
+				i += k
+				continue
 			}
 		}
-		i += n
+		i += 3
 	}
 	return append(out, piece{at, len(s)})
 }
@@ -45,7 +49,7 @@ const maxGroup = 900
 
 // maxSentence is the most bytes before and behind a date that are looked at: no
 // sentence is longer, but a flattened table may have no full stop at all.
-const maxSentence = 1500
+const maxSentence = 900
 
 // near returns the piece cut to what lies within maxSentence of the bytes lo to hi.
 func (in piece) near(s string, lo, hi int) piece {
@@ -101,40 +105,100 @@ func sentenceAt(s string, floor, lo, hi int) piece {
 func clauses(s string, lo, hi int) []piece {
 	var out []piece
 	at := lo
+	g := groups{s: s, lo: lo, hi: hi}
 	for i := lo; i < hi; {
-		r, n := utf8.DecodeRuneInString(s[i:hi])
-		switch r {
-		case '，', ',':
-			if r == ',' && i > lo && i+1 < hi && isDigit(s[i-1]) && isDigit(s[i+1]) {
-				break // 20,000元
-			}
+		switch c := s[i]; {
+		case c == ',' && !(i > lo && i+1 < hi && isDigit(s[i-1]) && isDigit(s[i+1])): // 20,000元
 			out = append(out, piece{at, i})
-			at = i + n
-		case '（', '“', '《', '(':
-			if k := groupLen(s[i:min(hi, i+maxGroup)], r); k > 0 {
-				n = k
+			at = i + 1
+		case c == '(':
+			if k := g.length(i); k > 0 {
+				i += k
+				continue
 			}
+		case (c == 0xE2 || c == 0xE3 || c == 0xEF) && i+3 <= hi:
+			switch s[i : i+3] {
+			case "，":
+				out = append(out, piece{at, i})
+				at = i + 3
+			case "（", "“", "《":
+				if k := g.length(i); k > 0 {
+					i += k
+					continue
+				}
+			}
+			i += 3
+			continue
 		}
-		i += n
+		i++
 	}
 	return append(out, piece{at, hi})
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
+// groups measures the bracketed groups of s between lo and hi and remembers which
+// kind of them never closes, so that a row of open brackets costs no squares.
+type groups struct {
+	s      string
+	lo, hi int
+	seen   [4]bool
+	last   [4]int // where the last sign of the kind that closes stands
+}
+
+// groupEnds are the signs that close （, “, 《 and (.
+var groupEnds = [...]string{"）", "”", "》", ")"}
+
+// length is the length of the group that opens at byte i, 0 where none ends.
+func (g *groups) length(i int) int {
+	kind, open := 0, '（'
+	switch {
+	case g.s[i] == '(':
+		kind, open = 3, '('
+	case strings.HasPrefix(g.s[i:], "“"):
+		kind, open = 1, '“'
+	case strings.HasPrefix(g.s[i:], "《"):
+		kind, open = 2, '《'
+	}
+	if !g.seen[kind] {
+		g.seen[kind], g.last[kind] = true, g.lo+strings.LastIndex(g.s[g.lo:g.hi], groupEnds[kind])
+	}
+	if i >= g.last[kind] {
+		return 0
+	}
+	return groupLen(g.s[i:min(g.hi, i+maxGroup)], open)
+}
+
 // groupLen returns the length of the bracketed group at the head of s, which
 // begins with open; 0 where it is not closed.
 func groupLen(s string, open rune) int {
-	shut := map[rune]rune{'（': '）', '“': '”', '《': '》', '(': ')'}[open]
-	depth := 0
-	for i, r := range s {
-		switch r {
-		case open:
-			depth++
-		case shut:
+	shut := ")"
+	switch open {
+	case '（':
+		shut = "）"
+	case '“':
+		shut = "”"
+	case '《':
+		shut = "》"
+	}
+	first := utf8.RuneLen(open)
+	if len(s) < first || !strings.HasPrefix(s, string(open)) {
+		return 0
+	}
+	depth := 1
+	for i := first; i+len(shut) <= len(s); i++ {
+		if c := s[i]; c != shut[0] && c != s[0] {
+			continue
+		}
+		switch {
+		case s[i:i+len(shut)] == shut:
 			if depth--; depth == 0 {
-				return i + utf8.RuneLen(r)
+				return i + len(shut)
 			}
+			i += len(shut) - 1
+		case strings.HasPrefix(s[i:], s[:first]):
+			depth++
+			i += first - 1
 		}
 	}
 	return 0

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"sort"
 	"strings"
 
 	"gongwen/extract/internal/scan"
@@ -43,6 +44,18 @@ func ofRepublic(d *scan.Date) {
 			day.Year = day.Year%100 + 1911
 		}
 	}
+}
+
+// In returns the date expressions on line i that lie in the piece of its text.
+func (p *Pass) In(i int, in piece) []Mention {
+	on := p.On(i)
+	at := func(byte int) func(k int) bool { return func(k int) bool { return on[k].Lo >= byte } }
+	on = on[sort.Search(len(on), at(in.lo)):]
+	on = on[:sort.Search(len(on), at(in.hi))]
+	if n := len(on); n > 0 && on[n-1].Hi > in.hi {
+		on = on[:n-1]
+	}
+	return on
 }
 
 // resolve fills in the years. The order is the contract's: the expression, the
@@ -98,16 +111,16 @@ func (p *Pass) neighbour(k int) (year int, sure bool) {
 	on := p.On(m.Line)
 	at := k - p.byLine[m.Line]
 	s := p.Outline.Lines[m.Line].String()
-	for i := at - 1; i >= 0 && m.Lo-on[i].Hi < maxSentence; i-- {
-		if strings.ContainsAny(s[on[i].Hi:m.Lo], "。；！？") {
+	for i := at - 1; i >= max(0, at-neighbours) && m.Lo-on[i].Hi < maxSentence; i-- {
+		if stopped(s[on[i].Hi:on[i+1].Lo]) {
 			break
 		}
 		if y := on[i].Date.End.Year; y != 0 {
 			return y, on[i].states(s)
 		}
 	}
-	for i := at + 1; i < len(on) && on[i].Lo-m.Hi < maxSentence; i++ {
-		if strings.ContainsAny(s[m.Hi:on[i].Lo], "。；！？") {
+	for i := at + 1; i < min(len(on), at+neighbours) && on[i].Lo-m.Hi < maxSentence; i++ {
+		if stopped(s[on[i-1].Hi:on[i].Lo]) {
 			break
 		}
 		if y := on[i].Date.Start.Year; y != 0 {
@@ -115,6 +128,22 @@ func (p *Pass) neighbour(k int) (year int, sure bool) {
 		}
 	}
 	return 0, false
+}
+
+// neighbours is how many dates of a sentence are asked for their year.
+const neighbours = 24
+
+// stopped reports whether a stop that ends a sentence stands in s.
+func stopped(s string) bool {
+	for i := 0; i+2 < len(s); i++ {
+		switch {
+		case s[i] == 0xE3 && s[i+1] == 0x80 && s[i+2] == 0x82: // 。
+			return true
+		case s[i] == 0xEF && s[i+1] == 0xBC && (s[i+2] == 0x9B || s[i+2] == 0x81 || s[i+2] == 0x9F): // ；！？
+			return true
+		}
+	}
+	return false
 }
 
 // states reports whether the expression says when, and is not just the year in

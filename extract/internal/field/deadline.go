@@ -124,7 +124,7 @@ func (p *Pass) due(s string, in piece, m *Mention, chained bool) (due, bool) {
 		return d, false
 	}
 	if x.Relative != "" {
-		if strings.HasPrefix(x.Anchor, "公示") && !p.publicises(s) {
+		if strings.HasPrefix(x.Anchor, "公示") && !p.publicises(s[max(0, m.Lo-maxSentence):min(len(s), m.Hi+maxSentence)]) {
 			return d, false // a step to come, not the notice's own
 		}
 		for _, w := range []string{"收到", "接到"} { // 各单位收到通知后3日内
@@ -269,10 +269,13 @@ func closes(after string) bool {
 	if hasAnyPrefix(after, "关闭", "截止", "截稿", "停止报名", "停止受理", "停止申报", "停止接收", "结束报名") {
 		return true
 	}
-	if i := strings.IndexAny(after, "，。；、（"); i > 0 {
-		after = after[:i]
+	clause := firstOf(after, 60)
+	if i := strings.IndexAny(clause, "，。；、（"); i > 0 {
+		clause = clause[:i]
+	} else if len(clause) < len(after) {
+		return false
 	}
-	return strings.HasSuffix(after, "关闭") && width(after) <= 12
+	return strings.HasSuffix(clause, "关闭") && width(clause) <= 12
 }
 
 // labelAbove returns the short heading above line i that labels a time of handing

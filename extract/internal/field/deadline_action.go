@@ -60,7 +60,10 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 }
 
 // lookBack is how many deadlines back one may be said again.
-const lookBack = 40
+const lookBack = 12
+
+// maxAction is the most bytes of an action that is compared with others.
+const maxAction = 600
 
 // deadline adds one deadline to the notice unless it is there already.
 func (p *Pass) deadline(i int, d *due, who, what string, lo, hi int) {
@@ -79,7 +82,7 @@ func (p *Pass) deadline(i int, d *due, who, what string, lo, hi int) {
 	x.Channel = channel(what)
 	for k := max(0, len(p.Notice.Deadlines)-lookBack); k < len(p.Notice.Deadlines); k++ {
 		y := &p.Notice.Deadlines[k]
-		if y.Due == x.Due && y.Relative == x.Relative && (y.Action == x.Action || segment.Alike(y.Action, x.Action) > 0.9) {
+		if y.Due == x.Due && y.Relative == x.Relative && (y.Action == x.Action || max(len(y.Action), len(x.Action)) <= maxAction && segment.Alike(y.Action, x.Action) > 0.9) {
 			return
 		}
 	}
@@ -138,8 +141,8 @@ func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who strin
 
 // cutAtDate returns where a date begins in the clause c of line i, if one does.
 func (p *Pass) cutAtDate(i int, c piece) (int, bool) {
-	for _, m := range p.On(i) {
-		if m.Lo >= c.lo && m.Hi <= c.hi && m.Date.Precision <= scan.DayOfMonth && m.Date.Relative == "" {
+	for _, m := range p.In(i, c) {
+		if m.Date.Precision <= scan.DayOfMonth && m.Date.Relative == "" {
 			return m.Lo, true
 		}
 	}
@@ -322,12 +325,7 @@ func (p *Pass) wider(i int, s string, in piece, d *due, who string, from int, br
 
 // dated reports whether a date stands in the piece of line i.
 func (p *Pass) dated(i int, in piece) bool {
-	for _, m := range p.On(i) {
-		if m.Lo >= in.lo && m.Hi <= in.hi {
-			return true
-		}
-	}
-	return false
+	return len(p.In(i, in)) > 0
 }
 
 // sentenceBefore returns the sentence of s that ends before lo.
@@ -490,6 +488,7 @@ func trimGroup(s string) string {
 // recipient returns to whom something is handed: the body behind 报送, 交至 and
 // their kin.
 func recipient(what string) string {
+	what = lastOf(what, maxAction)
 	at, n := lastVerb(what)
 	if at < 0 {
 		return ""

@@ -187,7 +187,8 @@ func (p *Pass) statedPeriod() *Mention {
 			}
 			continue
 		}
-		if in := sentenceAt(s, l.Words, max(m.Lo, l.Words), m.Hi); setsGoing(before, s[m.Hi:in.hi]) {
+		rest := firstOf(s[m.Hi:], maxSentence)
+		if setsGoing(before, rest[:sentences(rest, 0)[0].hi]) {
 			return m
 		}
 	}
@@ -215,10 +216,14 @@ func week(after string) bool {
 	if !ok {
 		rest, ok = strings.CutPrefix(after, "是")
 	}
+	if !ok {
+		return false
+	}
+	rest = firstOf(rest, maxLabel)
 	if i := strings.IndexAny(rest, "，。；"); i >= 0 {
 		rest = rest[:i]
 	}
-	return ok && width(rest) <= 24 && hasAnySuffix(rest, "周", "月", "活动周", "活动月", "宣传周”", "宣传月”")
+	return width(rest) <= 24 && hasAnySuffix(rest, "周", "月", "活动周", "活动月", "宣传周”", "宣传月”")
 }
 
 // setsGoing reports whether the words around a window are of a campaign or an

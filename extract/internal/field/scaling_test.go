@@ -1,0 +1,52 @@
+package field
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/read"
+	"gongwen/extract/internal/segment"
+	"gongwen/model"
+)
+
+// hostile are rows that no notice holds and that once cost the square of their
+// length: each leaves something open that is looked for again from every date.
+var hostile = []string{
+	"2024年5月8日前报送", "5月8日至", "5月8日", "5月1、", "5月8日、", "本月", "请于5月8日前将", "（5月8日前", "（5月8日至10日）", "《5月8日", "“5月8日",
+	"即日起至5月8日", "自5月8日至10日", "定于5月8日至10日", "截至5月8日，", "自公告之日起30日内", "现公示，公示期7天", "（一）5月8日前将", "2024年", "春节前", "周五前",
+	"\n5月8日前报送", "\n一、5月8日前报送。", "\n第一条 应当在收到之日起5日内报告。", "定于5月8日召开会议，", "活动时间：5月8日至10日，",
+}
+
+// TestScaling holds the fields of time to a cost that grows with the length of
+// the text: eight times the row may cost 30 times as much, where the square would
+// cost 64 times. The ratio is taken, so that the machine's speed does not count;
+// the least of three runs, so that its other work does not.
+func TestScaling(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs for seconds")
+	}
+	fields := []*Field{datesField, issuedField, deadlinesField, periodField, activitiesField, effectiveField, dateRolesField, warningsField}
+	cost := func(row string, size int) time.Duration {
+		plain := origin.NewSource("关于开展活动的通知\n各单位：\n"+strings.Repeat(row, size/len(row)), nil)
+		src := &read.Source{Plain: plain}
+		o := segment.Notice(plain.Text(), src)
+		least := time.Hour
+		for range 3 {
+			p := &Pass{Source: src, Outline: o, Notice: &model.Notice{Genre: model.NoticeGenre}}
+			start := time.Now()
+			for _, f := range fields {
+				f.Find(p)
+			}
+			least = min(least, time.Since(start))
+		}
+		return least
+	}
+	for _, row := range hostile {
+		short, long := cost(row, 8<<10), cost(row, 64<<10)
+		if long > 30*max(short, time.Millisecond) {
+			t.Errorf("%q: 8 KB take %v, 64 KB %v", row, short, long)
+		}
+	}
+}
