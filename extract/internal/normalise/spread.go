@@ -44,7 +44,7 @@ func spreadAt(s string, i int) (lo, hi int) {
 	}
 	end, n, words := singles(s, i)
 	next := after(s, pastBlanks(s, end))
-	if n <= 5 && (next == '：' || next == ':') || n >= 3 && words && next == 0 {
+	if 2 <= n && n <= 5 && (next == '：' || next == ':') || n >= 3 && words && next == 0 {
 		return i, end
 	}
 	return i, 0

@@ -30,7 +30,7 @@ func tighten(d *document) origin.Text {
 		case i+n == end && separatesNothing(p, q) && !startsMark(s[end:]):
 			e.put("", i, end)
 		case isHan(p) && i >= e.done:
-			if lo, hi := spreadAt(s, i-runeLenLast(s, i)); hi > 0 {
+			if lo, hi := spreadAt(s, i-runeLenLast(s, i)); hi > end {
 				e.squeeze(s, max(lo, e.done), hi)
 				end = hi
 			}
