@@ -56,19 +56,24 @@ func (sh *sheet) wordDocument(nums *numbers) []byte {
 		body.WriteString(`</w:p>`)
 	}
 	const head = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`
+	const types, kinds = "application/vnd.openxmlformats-officedocument.wordprocessingml.", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	related := func(kind, target string) string {
+		return head + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="` + kinds + kind + `" Target="` + target + `"/></Relationships>`
+	}
 	parts := []string{
-		"[Content_Types].xml", head + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+		"[Content_Types].xml", head + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="` + types + `document.main+xml"/><Override PartName="/word/numbering.xml" ContentType="` + types + `numbering+xml"/></Types>`,
+		"_rels/.rels", related("officeDocument", "word/document.xml"),
 		"word/document.xml", head + `<w:document ` + wordSpace + `><w:body>` + body.String() + `</w:body></w:document>`,
 	}
 	if nums != nil {
-		parts = append(parts, "word/numbering.xml", head+nums.part())
+		parts = append(parts, "word/_rels/document.xml.rels", related("numbering", "numbering.xml"), "word/numbering.xml", head+nums.part())
 	}
 	return readtest.Zip(parts...)
 }
 
 func wordTable(rows [][]string) string {
 	var b strings.Builder
-	b.WriteString(`<w:tbl><w:tblPr/><w:tblGrid/>`)
+	b.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:top w:val="single"/><w:left w:val="single"/><w:bottom w:val="single"/><w:right w:val="single"/><w:insideH w:val="single"/><w:insideV w:val="single"/></w:tblBorders></w:tblPr><w:tblGrid/>`)
 	for _, row := range rows {
 		b.WriteString(`<w:tr>`)
 		for _, cell := range row {
