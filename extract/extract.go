@@ -77,6 +77,7 @@ func (x *Extractor) Extract(ctx context.Context, name string, r io.Reader) (*mod
 }
 
 // ExtractBytes is [Extractor.Extract] for a document that is in memory already.
+// Where Limits.Time runs out, data may be read for a while after it returns.
 func (x *Extractor) ExtractBytes(ctx context.Context, name string, data []byte) (*model.Notice, error) {
 	d, err := x.run(ctx, name, data, finding)
 	return d.notice, err
@@ -132,8 +133,9 @@ func (x *Extractor) run(ctx context.Context, name string, data []byte, last stag
 	w := newWatch(x.Limits.Filled().Time)
 	defer w.timer.Stop()
 	done := make(chan outcome, 1) // room for it when nobody waits any more
+	own := *x                     // a document that was given up may still be read for a while
 	go func() {
-		d, err := x.stages(ctx, name, data, last, w)
+		d, err := own.stages(ctx, name, data, last, w)
 		done <- outcome{d, err}
 	}()
 	select {
