@@ -50,8 +50,10 @@ func dropUnseen(e *editor, s string, lo, hi int, all class) {
 		return
 	}
 	for i := lo; i < hi; {
-		if s[i] < 0x80 {
-			i++
+		switch s[i] {
+		case 0xC2, 0xE1, 0xE2, 0xEF: // only behind these
+		default:
+			i += step(s[i])
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:hi])

@@ -5,6 +5,7 @@
 package gocc
 
 import (
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -34,7 +35,7 @@ var sentences = []string{
 func reason(in, got, want string) string {
 	g, w, s := []rune(got), []rune(want), []rune(in)
 	if len(g) != len(w) {
-		return "gocc loses characters"
+		return "another number of characters: words that one of the two does not know"
 	}
 	for i := range g {
 		switch {
@@ -52,17 +53,41 @@ func reason(in, got, want string) string {
 	return "same"
 }
 
+// TestAgainstGocc prints, for each conversion, what comes out otherwise than with
+// gocc, by reason. The cases are the keys of gocc's dictionaries, the sentences,
+// and the inputs of OpenCC's tests in the folder that GONGWEN_OPENCC names.
 func TestAgainstGocc(t *testing.T) {
-	cc, err := theirs.New("t2s")
+	for _, row := range []struct {
+		config *ours.Config
+		files  []string
+		share  int // of cases that come out the same, at least, in percent
+	}{
+		{ours.T2S, []string{"TSCharacters.txt", "TSPhrases.txt"}, 97},
+		{ours.TW2S, []string{"TSCharacters.txt", "TSPhrases.txt"}, 95},
+		{ours.TW2SP, []string{"TSPhrases.txt"}, 75},
+		{ours.HK2S, []string{"TSCharacters.txt", "TSPhrases.txt"}, 95},
+		{ours.S2T, []string{"STCharacters.txt", "STPhrases.txt"}, 95},
+	} {
+		t.Run(row.config.Name, func(t *testing.T) {
+			cases := append(append([]string{}, sentences...), suite(t)...)
+			for _, name := range row.files {
+				cases = append(cases, dictionary(t, name)...)
+			}
+			compare(t, row.config, cases, row.share)
+		})
+	}
+}
+
+// compare prints the cases that come out otherwise than with gocc.
+func compare(t *testing.T, config *ours.Config, cases []string, share int) {
+	cc, err := theirs.New(config.Name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	cases := append(dictionary(t, "TSCharacters.txt"), dictionary(t, "TSPhrases.txt")...)
-	cases = append(cases, sentences...)
 	differ := map[string][]string{}
 	same := 0
 	for _, in := range cases {
-		got := ours.ToSimplified(in)
+		got := config.Convert(in)
 		want, err := cc.Convert(in)
 		if err != nil {
 			t.Fatal(err)
@@ -79,13 +104,33 @@ func TestAgainstGocc(t *testing.T) {
 		whys = append(whys, why)
 	}
 	sort.Strings(whys)
-	t.Logf("%d cases, %d the same", len(cases), same)
+	t.Logf("%s: %d cases, %d the same", config.Name, len(cases), same)
 	for _, why := range whys {
 		t.Logf("%d: %s\n\t%s", len(differ[why]), why, strings.Join(differ[why][:min(len(differ[why]), 400)], ", "))
 	}
-	if same*100 < len(cases)*97 {
+	if same*100 < len(cases)*share {
 		t.Errorf("only %d of %d cases are the same", same, len(cases))
 	}
+}
+
+// suite returns the inputs of OpenCC's own tests, if they are there.
+func suite(t *testing.T) (inputs []string) {
+	names, _ := filepath.Glob(filepath.Join(os.Getenv("GONGWEN_OPENCC"), "testcases*.json"))
+	if os.Getenv("GONGWEN_OPENCC") == "" || len(names) == 0 {
+		return nil
+	}
+	data, err := os.ReadFile(names[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct{ Cases []struct{ Input string } }
+	if err := json.Unmarshal(data, &file); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range file.Cases {
+		inputs = append(inputs, c.Input)
+	}
+	return inputs
 }
 
 // gocc skips good text behind an invalid byte; ours does not.
