@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongwen/extract/internal/lexicon"
+	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
 )
@@ -83,21 +84,28 @@ func (p *Pass) arranged(sections []*segment.Section) (items []model.Activity, st
 			continue
 		}
 		n := len(items)
-		headed := 0
+		headed, said, bare := 0, 0, true
 		for _, item := range s.Sections {
 			if item.Heading.Len() > 0 {
 				headed++
+			} else if p.verbSentence(item) {
+				said++
 			}
 		}
 		for _, item := range s.Sections {
-			if x, ok := p.item(item, 2*headed >= len(s.Sections)); ok || kind == "steps" && p.stage(&x, item) {
+			x, ok := p.stage(item)
+			if !ok {
+				x, ok = p.item(item, 2*headed >= len(s.Sections) || 2*said > len(s.Sections) && p.verbSentence(item))
+				bare = bare && !ok
+			}
+			if ok && (kind != "timed" || x.Start != "") {
 				items = append(items, x)
 			}
 		}
 		if len(items) == n && len(s.Sections) == 0 {
 			items = append(items, p.stages(s)...)
 		}
-		if len(items) > n && kind != "steps" {
+		if len(items) > n && kind != "steps" && kind != "timed" && !bare {
 			steps = false
 		}
 	}
@@ -150,21 +158,61 @@ func (p *Pass) item(s *segment.Section, amongHeaded bool) (model.Activity, bool)
 	return x, true
 }
 
-// stage fills x with the stage that a section without a heading opens with:
-// 准备阶段（3月）：组建机构 or 初评阶段：2024年9月.
-func (p *Pass) stage(x *model.Activity, s *segment.Section) bool {
+// verbSentence reports whether the section has no heading but opens with a short
+// sentence that could be one: 开展节能进机关活动。
+func (p *Pass) verbSentence(s *segment.Section) bool {
 	if s.Heading.Len() > 0 || len(s.Lines) == 0 {
 		return false
 	}
 	l := &p.Outline.Lines[s.Lines[0]]
-	label, _, ok := strings.Cut(l.String()[l.Words:], "：")
-	name := activityName(label)
-	if !ok || width(label) > 30 || width(name) > 12 || !strings.HasSuffix(name, "阶段") || strings.ContainsAny(name, "，；。") {
-		return false
+	words := firstOf(l.String()[l.Words:], 66)
+	n := strings.Index(words, "。")
+	return n > 0 && width(words[:n]) <= 20 && !strings.ContainsAny(words[:n], "，；：、") && setsEvent(words[:n])
+}
+
+// stage returns the stage that a section without a heading opens with, its time
+// beside it: 准备阶段（3月）：组建机构, 初评阶段：2024年9月, 航模赛：10月14日.
+func (p *Pass) stage(s *segment.Section) (x model.Activity, ok bool) {
+	if s.Heading.Len() > 0 || len(s.Lines) == 0 {
+		return x, false
 	}
-	*x = model.Activity{Name: tight(name), Evidence: p.Cite(l.Text, l.Words, l.Words+len(label), "activities/stage")}
-	p.describe(x, s)
-	return true
+	l := &p.Outline.Lines[s.Lines[0]]
+	t := l.String()[l.Words:]
+	at := 0
+	if strings.HasPrefix(t, "（") { // 第一阶段（4月）启动阶段
+		at = groupLen(t, '（')
+	}
+	n := strings.Index(firstOf(t[at:], 90), "：")
+	if n < 0 {
+		return x, false
+	}
+	label := t[at : at+n]
+	name := activityName(label)
+	if width(name) < 2 || width(name) > 14 || strings.ContainsAny(name, "，；。（") || closing(name) || strings.HasSuffix(name, "截止") || isBody(name) || notItem(name) {
+		return x, false
+	}
+	m := p.beside(s.Lines[0], l.Words+at, l.Words+at+n+len("："))
+	if m == nil && !strings.HasSuffix(name, "阶段") {
+		return x, false
+	}
+	x = model.Activity{Name: tight(name), Evidence: p.Cite(l.Text, l.Words+at, l.Words+at+n, "activities/stage")}
+	if m != nil {
+		p.when(&x, m)
+	}
+	p.describe(&x, s)
+	return x, true
+}
+
+// beside returns the date that stands in the label at lo to hi of line i, or
+// right behind it.
+func (p *Pass) beside(i, lo, hi int) *Mention {
+	on := p.On(i)
+	for k := range on {
+		if m := &on[k]; m.Lo >= lo && m.Lo <= hi && usable(m) && m.Date.Bound != scan.Before {
+			return m
+		}
+	}
+	return nil
 }
 
 // notItem reports whether the heading of an item under an arrangement is none
@@ -199,29 +247,30 @@ func aside(s string) bool {
 }
 
 // stages returns the activities that stand on lines of their own without marks:
-// 学院初选（2014年11月30日—2015年1月）：…
+// 学院初选（2014年11月30日—2015年1月）：…, 初赛：4月13日下午.
 func (p *Pass) stages(s *segment.Section) []model.Activity {
 	var out []model.Activity
 	for _, i := range s.Lines {
 		l := &p.Outline.Lines[i]
 		t := l.String()
-		open := strings.Index(t, "（")
-		if open <= 0 || l.Head > l.Words || width(t[:open]) > 20 || strings.ContainsAny(t[:open], "，。；：") {
+		n := strings.IndexAny(firstOf(t, 60), "（：")
+		if n <= 0 || l.Head > l.Words || width(t[:n]) > 20 || strings.ContainsAny(t[:n], "，。；") {
 			continue
 		}
-		n := groupLen(t[open:], '（')
-		if n == 0 || !hasAnyPrefix(t[open+n:], "：", "。") && open+n != len(t) {
-			continue
-		}
-		for k := range p.On(i) {
-			m := &p.On(i)[k]
-			if m.Lo > open && m.Hi < open+n {
-				x := model.Activity{Name: tight(t[:open]), Evidence: p.Cite(l.Text, 0, open, "activities/stage")}
-				p.when(&x, m)
-				x.Attachments = attachmentNumbers(t, nil)
-				out = append(out, x)
-				break
+		end := n + len("：")
+		if strings.HasPrefix(t[n:], "（") {
+			g := groupLen(t[n:], '（')
+			if end = n + g; g == 0 || !hasAnyPrefix(t[end:], "：", "。") && end != len(t) {
+				continue
 			}
+		} else if name := squeeze(t[:n]); notItem(name) || closing(name) || takesIn(name) {
+			continue
+		}
+		if m := p.beside(i, n, end); m != nil {
+			x := model.Activity{Name: tight(t[:n]), Evidence: p.Cite(l.Text, 0, n, "activities/stage")}
+			p.when(&x, m)
+			x.Attachments = attachmentNumbers(t, nil)
+			out = append(out, x)
 		}
 	}
 	if len(out) < 2 {
@@ -262,7 +311,7 @@ func (p *Pass) ownTime(s *segment.Section) bool {
 // sets an event going, where at least half of them do: 开展一次学习, 征集作品.
 func (p *Pass) doing(sections []*segment.Section) []model.Activity {
 	var out []model.Activity
-	headed := 0
+	headed, sure := 0, 0
 	series := strings.HasSuffix(p.titleSubject(), "活动")
 	for _, s := range sections {
 		h := squeeze(s.Heading.String())
@@ -270,13 +319,18 @@ func (p *Pass) doing(sections []*segment.Section) []model.Activity {
 			continue
 		}
 		headed++
-		if setsEvent(h) || series && (seriesVerbs.Prefix(h) > 0 || oneOf(h)) && !notDoing(h) {
-			if x, ok := p.item(s, false); ok {
-				out = append(out, x)
+		verb := setsEvent(h) || series && (seriesVerbs.Prefix(h) > 0 || oneOf(h)) && !notDoing(h)
+		if !verb && (!series || p.timeOf(s) == nil) {
+			continue
+		}
+		if x, ok := p.item(s, false); ok {
+			out = append(out, x)
+			if verb {
+				sure++
 			}
 		}
 	}
-	if len(out) < 2 || 2*len(out) < headed {
+	if sure < 2 || 2*sure < headed {
 		return nil
 	}
 	return out

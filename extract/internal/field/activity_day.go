@@ -12,7 +12,7 @@ import (
 // last day where the next line names another. A day of one of its parts (the
 // written examination of a recruitment, the briefing before a contest) is none.
 func (p *Pass) eventDay(subject string, alone bool) (m, end *Mention) {
-	if hasAnySuffix(strings.TrimSuffix(subject, "工作"), "报名", "申报", "申请", "推荐") {
+	if hasAnySuffix(strings.TrimSuffix(subject, "工作"), "报名", "申报", "申请", "推荐", "征集", "征稿") {
 		return nil, nil // the day is that of what is applied for
 	}
 	part := p.parts(subject)

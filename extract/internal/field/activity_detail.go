@@ -12,8 +12,10 @@ import (
 // describe fills in what the section says of the activity: its time, the
 // attachments that it points to, and what its labels name.
 func (p *Pass) describe(x *model.Activity, s *segment.Section) {
-	if m := p.timeOf(s); m != nil {
-		p.when(x, m)
+	if x.Start == "" {
+		if m := p.timeOf(s); m != nil {
+			p.when(x, m)
+		}
 	}
 	p.details(x, s)
 	if len(s.Lines) > 0 {
@@ -180,7 +182,7 @@ func states(s string, m *Mention) bool {
 // stated reports whether the words before a date end in the label of a time or
 // of a stage: 走访慰问老党员，时间：6月下旬.
 func stated(before string) bool {
-	label, ok := strings.CutSuffix(before, "：")
+	label, ok := strings.CutSuffix(lastOf(before, 60), "：")
 	if i := strings.LastIndexAny(label, "，。；"); i >= 0 {
 		label = label[i:]
 		label = label[len("，"):]

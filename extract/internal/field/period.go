@@ -156,6 +156,9 @@ func (p *Pass) labelled(i int, heading string) *Mention {
 			}
 		}
 		before = bareLabel(before)
+		if above := bareLabel(heading); before == "时间" && strings.HasSuffix(above, before) {
+			before = above // 一、培训时间、地点, and below it 时间：
+		}
 		if periodLabels.Suffix(before) > 0 && width(before) <= 14 && !partEvent(before, p.Outline.Title.String()) {
 			return m
 		}
@@ -176,7 +179,8 @@ func (p *Pass) statedPeriod() *Mention {
 		s := l.String()
 		before := s[:m.Lo]
 		if m.Date.FromNow && (m.Start.Day == 0 || m.Role != "") {
-			if in := sentenceAt(s, l.Words, max(m.Lo, l.Words), m.Hi); m.Start.Day != 0 && campaign(s[m.Hi:in.hi]) {
+			rest := firstOf(s[m.Hi:], 180)
+			if m.Start.Day != 0 && campaign(rest[:sentenceLen(rest)]) {
 				return m
 			}
 			continue
@@ -199,11 +203,11 @@ func (p *Pass) statedPeriod() *Mention {
 // campaign going; 即日起至… is else the window of handing something in.
 func campaign(after string) bool {
 	for _, c := range []string{"开展", "实施", "组织"} {
-		_, what, ok := strings.Cut(firstOf(after, 180), c)
+		_, what, ok := strings.Cut(after, c)
 		if i := strings.IndexAny(what, "，。；"); i >= 0 {
 			what = what[:i]
 		}
-		if ok && hasAnySuffix(what, "整治", "行动", "活动", "检查", "排查", "治理", "大检查", "攻坚", "督查") {
+		if what = strings.TrimSuffix(what, "”"); ok && hasAnySuffix(what, "整治", "行动", "活动", "检查", "排查", "治理", "大检查", "攻坚", "督查") {
 			return setsGoing("", after)
 		}
 	}
