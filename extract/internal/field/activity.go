@@ -36,6 +36,9 @@ func findActivities(p *Pass) {
 		items = p.timed(p.Outline.Sections)
 	}
 	if len(items) == 0 {
+		items = p.counted()
+	}
+	if len(items) == 0 {
 		items = p.doing(p.Outline.Sections)
 	}
 	if (len(items) == 0 || steps) && p.titledWork() {
@@ -67,7 +70,7 @@ func (p *Pass) titledWork() bool {
 	case model.NoticeGenre, model.OtherGenre:
 		return true
 	case model.Announcement:
-		return containsAny(title, "招聘", "选聘", "征集", "报名", "比赛", "竞赛", "大赛", "征文", "活动", "评选", "遴选", "申报", "招募", "招生", "培训", "考试")
+		return containsAny(title, "招聘", "选聘", "征集", "报名", "比赛", "竞赛", "大赛", "征文", "活动", "评选", "遴选", "申报", "招募", "招生", "培训", "考试", "定期注册", "资格认定")
 	case model.Plan:
 		return containsAny(title, "比赛", "竞赛", "大赛", "征文", "征集", "评选", "甄选", "遴选", "研习", "培训", "招募")
 	}
@@ -334,6 +337,43 @@ func (p *Pass) doing(sections []*segment.Section) []model.Activity {
 		return nil
 	}
 	return out
+}
+
+// counted returns the activities on lines that count them (活动一：插花讲座), each
+// with the time on the lines below it.
+func (p *Pass) counted() []model.Activity {
+	var out []model.Activity
+	open := false
+	for i := range p.Outline.Lines {
+		l := &p.Outline.Lines[i]
+		if l.Part != segment.Body {
+			continue
+		}
+		if name := countedName(l.String()); name != "" {
+			at := l.Text.Len() - len(name)
+			out = append(out, model.Activity{Name: tight(activityName(name)), Evidence: p.Cite(l.Text, at, l.Text.Len(), "activities/item")})
+			open = true
+		} else if l.Mark.Kind != scan.NoMark {
+			open = false
+		} else if m := p.timeOn(i); open && m != nil && out[len(out)-1].Start == "" {
+			p.when(&out[len(out)-1], m)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// countedName returns the name behind 活动一： at the head of s, which is all of the line.
+func countedName(s string) string {
+	rest, ok := strings.CutPrefix(firstOf(s, 120), "活动")
+	if _, n := scan.NumberOf(rest); ok && n > 0 {
+		if name, ok := strings.CutPrefix(rest[n:], "："); ok && len(s) <= 120 && width(name) >= 2 && width(name) <= 24 && !strings.ContainsAny(name, "，。；") {
+			return name
+		}
+	}
+	return ""
 }
 
 // titleSubject returns the subject (事由) that the title states.

@@ -176,7 +176,16 @@ func states(s string, m *Mention) bool {
 	if within(s, m.Lo, "《", "》") || within(s, m.Lo, "（", "）") {
 		return false
 	}
-	return before == "" || hasAnySuffix(before, "。", "；", "于", "在", "，", "自", "从") || hasAnySuffix(before, ".", "、") || stated(before)
+	return before == "" || hasAnySuffix(before, "。", "；", "于", "在", "，", "自", "从") || hasAnySuffix(before, ".", "、") || stated(before) || byAll(before)
+}
+
+// byAll reports whether the clause before a date says only who acts: 各高校.
+func byAll(before string) bool {
+	clause := lastOf(before, 60)
+	if i := strings.LastIndexAny(clause, "，。；"); i >= 0 {
+		clause = clause[i+len("，"):]
+	}
+	return strings.HasPrefix(clause, "各") && width(clause) <= 8
 }
 
 // stated reports whether the words before a date end in the label of a time or
