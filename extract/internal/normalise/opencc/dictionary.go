@@ -105,7 +105,30 @@ func newConverter(layers []layer) *Converter {
 	for i, l := range layers {
 		c.add(l, i == len(layers)-1)
 	}
+	for i := range c.heads {
+		c.heads[i].sort()
+	}
 	return c
+}
+
+// many is the number of phrases from which a head looks at what follows first.
+const many = 8
+
+// sort sorts many phrases by the two bytes behind the head.
+func (h *head) sort() {
+	if len(h.phrases) < many {
+		return
+	}
+	byNext := make(map[uint16][]phrase)
+	for _, p := range h.phrases {
+		_, n := utf8.DecodeRuneInString(p.key)
+		if len(p.key) < n+2 {
+			return // the head alone is one of them
+		}
+		next := uint16(p.key[n])<<8 | uint16(p.key[n+1])
+		byNext[next] = append(byNext[next], p)
+	}
+	h.byNext = byNext
 }
 
 // add adds a layer below those that are there. In the last one, characters have

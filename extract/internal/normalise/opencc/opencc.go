@@ -26,8 +26,9 @@ const special = 1 << 31
 
 // A head is a character that needs more than a look-up.
 type head struct {
-	form    string   // of the character alone
-	phrases []phrase // that it begins, the first that fits wins
+	form    string              // of the character alone
+	phrases []phrase            // that it begins, the first that fits wins
+	byNext  map[uint16][]phrase // the same by the two bytes behind the head, where there are many
 }
 
 // A phrase is what stands instead of the characters from a head on.
@@ -128,7 +129,14 @@ func (c *Converter) rare(s string) (*head, int) {
 // match returns the form of the phrase at the head of s and its length in s, or
 // those of the head alone, which has n bytes.
 func (h *head) match(s string, n int) (string, int) {
-	for _, p := range h.phrases {
+	phrases := h.phrases
+	if h.byNext != nil {
+		if len(s) < n+2 {
+			return h.form, n
+		}
+		phrases = h.byNext[uint16(s[n])<<8|uint16(s[n+1])]
+	}
+	for _, p := range phrases {
 		if strings.HasPrefix(s, p.key) {
 			return p.form, len(p.key)
 		}
