@@ -312,10 +312,7 @@ func announced(s string) int {
 // fixed reads 理事会拟于4月24日在…举行 and 学校定于5月3日召开…会: the event is what
 // stands before the date, or what is done on it.
 func (p *Pass) fixed(i int, s string, c piece) (lo, hi int) {
-	for _, m := range p.On(i) {
-		if m.Lo < c.lo || m.Hi > c.hi {
-			continue
-		}
+	for _, m := range p.In(i, c) {
 		before := strings.TrimRight(s[c.lo:m.Lo], " ")
 		n := len(before)
 		for _, w := range []string{"拟定于", "定于", "拟于", "将于", "决定于"} {

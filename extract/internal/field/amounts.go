@@ -2,6 +2,7 @@ package field
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
@@ -37,7 +38,8 @@ func findAmounts(p *Pass) {
 func counted(s string, lo int) string {
 	t := lastOf(s[:lo], 120)
 	if i := strings.LastIndexAny(t, "，。；：、（） 　“”《》"); i >= 0 {
-		t = t[i+len(string([]rune(t[i:])[:1])):]
+		_, n := utf8.DecodeRuneInString(t[i:])
+		t = t[i+n:]
 	}
 	for _, w := range []string{"评选", "设置", "设立", "推荐", "报送", "不超过", "不少于", "共有", "共计", "共"} {
 		if i := strings.LastIndex(t, w); i >= 0 {

@@ -68,7 +68,7 @@ func (in piece) near(s string, lo, hi int) piece {
 // bytes lo to hi, and whether one does. A bracket that holds them alone, as
 // in 及时（9月30日前）安装, belongs to the sentence around it.
 func inBracket(s string, in piece, lo, hi int) (piece, bool) {
-	open := strings.LastIndex(s[in.lo:lo], "（")
+	open := lastSign(s[in.lo:lo], "（")
 	if open < 0 || strings.Contains(s[in.lo+open:lo], "）") {
 		return in, false
 	}
@@ -161,12 +161,24 @@ func (g *groups) length(i int) int {
 		kind, open = 2, '《'
 	}
 	if !g.seen[kind] {
-		g.seen[kind], g.last[kind] = true, g.lo+strings.LastIndex(g.s[g.lo:g.hi], groupEnds[kind])
+		g.seen[kind], g.last[kind] = true, g.lo+lastSign(g.s[g.lo:g.hi], groupEnds[kind])
 	}
 	if i >= g.last[kind] {
 		return 0
 	}
 	return groupLen(g.s[i:min(g.hi, i+maxGroup)], open)
+}
+
+// lastSign is strings.LastIndex for a sign: it looks at its last byte first, which
+// tells signs and characters apart.
+func lastSign(s, sign string) int {
+	n := len(sign)
+	for i := len(s) - n; i >= 0; i-- {
+		if s[i+n-1] == sign[n-1] && s[i:i+n] == sign {
+			return i
+		}
+	}
+	return -1
 }
 
 // groupLen returns the length of the bracketed group at the head of s, which

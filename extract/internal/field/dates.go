@@ -369,6 +369,6 @@ func (p *Pass) role(l *segment.Line, m *Mention) model.DateRole {
 // within reports whether s[at:] stands between an open and a close that s holds.
 func within(s string, at int, open, shut string) bool {
 	s, at = s[max(0, at-maxGroup):min(len(s), at+maxGroup)], min(at, maxGroup)
-	i := strings.LastIndex(s[:at], open)
+	i := lastSign(s[:at], open)
 	return i >= 0 && !strings.Contains(s[i:at], shut) && strings.Contains(s[at:], shut)
 }

@@ -44,8 +44,14 @@ func TestScaling(t *testing.T) {
 		return least
 	}
 	for _, row := range hostile {
-		short, long := cost(row, 8<<10), cost(row, 64<<10)
-		if long > 30*max(short, time.Millisecond) {
+		var short, long time.Duration
+		for range 4 { // a busy machine spoils a run, the square spoils them all
+			short, long = max(cost(row, 8<<10), time.Millisecond), cost(row, 64<<10)
+			if long <= 30*short {
+				break
+			}
+		}
+		if long > 30*short {
 			t.Errorf("%q: 8 KB take %v, 64 KB %v", row, short, long)
 		}
 	}
