@@ -19,12 +19,12 @@ func (p *Pass) otherSigner() {
 	agree := false
 	p.Outline.All(segment.IssuerMark, func(_ int, l *segment.Line) {
 		mark := strings.TrimSuffix(strings.TrimSuffix(squeeze(l.String()), "文件"), "函")
-		if width(mark) < 4 || agree {
+		if width(mark) < 4 || !isBody(mark) || agree {
 			return
 		}
 		head = mark
 		for _, u := range sig.Units {
-			agree = agree || width(u) < 4 || sameBody(mark, squeeze(u))
+			agree = agree || width(u) < 4 || !isBody(u) || sameBody(mark, squeeze(u)) // Xxxx fills a form
 		}
 	})
 	if head != "" && !agree {
