@@ -298,7 +298,7 @@ func beforeNumber(s string, at int) int {
 			}
 		}
 		cut := len(t)
-		for _, w := range []string{"联系电话", "办公电话", "咨询电话", "手机号码", "手机号", "手机", "电话"} {
+		for _, w := range []string{"联系电话", "办公电话", "咨询电话", "手机号码", "手机号", "手机", "电话", " 副教授", " 教授", " 老师", " 主任", " 处长", " 科长"} {
 			if strings.HasSuffix(t, w) {
 				cut = len(t) - len(w)
 				break
@@ -366,8 +366,21 @@ func namesBehind(s string, tokens []token) (out []token) {
 		if n == 0 || startsNumber(s[at+n:]) {
 			continue
 		}
-		if y, ok := personIn(s, at, at+n); ok {
+		for n > 0 && len(out) < 50 {
+			y, ok := personIn(s, at, at+n)
+			if !ok {
+				break
+			}
 			out = append(out, y)
+			at += n
+			rest, more := strings.CutPrefix(s[at:], "、") // （宋老师、米老师）
+			if !more {
+				break
+			}
+			at = len(s) - len(rest)
+			if n = tokenLen(rest); startsNumber(rest[n:]) {
+				break
+			}
 		}
 	}
 	return out

@@ -21,11 +21,19 @@ func attachmentMark(s string) int { return attachmentAt(s).n }
 // attachmentAt reads 附件, 附件1, 附件1：, 附件一:, 附：, 附件（1） at the head of s.
 func attachmentAt(s string) attachmentHead {
 	var h attachmentHead
+	if rest, ok := strings.CutPrefix(s, "附件【"); ok { // 附件【附件1：….xlsx】已下载312次
+		if h = attachmentAt(rest); h.n > 0 {
+			h.n += len("附件【")
+			return h
+		}
+	}
 	rest := strings.TrimPrefix(s, "（")
 	skip := len(s) - len(rest)
 	switch {
 	case strings.HasPrefix(rest, "相关附件"):
 		h.n = skip + len("相关附件")
+	case strings.HasPrefix(rest, "附件下载"):
+		h.n = skip + len("附件下载")
 	case strings.HasPrefix(rest, "附件"):
 		h.n = skip + len("附件")
 	case strings.HasPrefix(s, "附表"):
@@ -147,6 +155,9 @@ func bare(t origin.Text) origin.Text {
 			t = t.Slice(0, i)
 			s = t.String()
 		}
+	}
+	if i := strings.Index(s, "】已下载"); i > 0 {
+		t = t.Slice(0, i)
 	}
 	t = t.Trim()
 	s = t.String()

@@ -46,7 +46,7 @@ func broken(l, next *Line) bool {
 	r, _ := utf8.DecodeLastRuneInString(a)
 	switch r {
 	case '，', '、', '（', '《', '“', '〔':
-		return count(a) >= 4
+		return count(a) >= 4 && !body(Squeezed(b)) // a signer below a paragraph that ends in a slip of the comma
 	}
 	if endsSentence(a) || closing(r) && count(a) < proseWidth || l.Level > 0 {
 		return false

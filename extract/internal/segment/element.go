@@ -80,6 +80,12 @@ func NumberLine(s string) bool {
 		return false
 	}
 	after = strings.TrimLeft(after, "）) 　")
+	if i := strings.Index(after, "："); i > 0 && count(after) <= 12 { // 办理结果：A
+		return true
+	}
+	if n := endsInDate(strings.TrimRight(after, "）)")); n == 0 { // （云政发〔1996〕57号 一九九六年五月二十日）
+		return true
+	}
 	return after == "" || strings.HasPrefix(after, "签发人") || strings.HasPrefix(after, "各") && strings.HasSuffix(after, "：")
 }
 
@@ -116,6 +122,9 @@ func addressed(s string) bool {
 		return true
 	}
 	names, ok := strings.CutSuffix(s, "：")
+	if t, slip := strings.CutSuffix(s, "；"); slip && strings.HasPrefix(s, "各") && !strings.Contains(t, "；") { // a slip of the colon
+		names, ok = t, true
+	}
 	if !ok {
 		names = s
 	}

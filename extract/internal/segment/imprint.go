@@ -27,7 +27,7 @@ func (b *bounds) imprint() {
 			l.Kind, in = Signatory, false
 		case printedLine(s):
 			l.Kind, in = Printed, false
-		case in && !strings.HasSuffix(ls[i-1].Text.String(), "。") && !prose(s) && attachmentMark(s) == 0 && !Officer(s) && !labelLine(s) && !b.o.Taiwan:
+		case in && (!strings.HasSuffix(ls[i-1].Text.String(), "。") || bodies(s)) && !prose(strings.TrimSuffix(s, "。")) && attachmentMark(s) == 0 && !Officer(s) && !labelLine(s) && !b.o.Taiwan:
 			l.Kind = CopiedTo
 		default:
 			in = false
@@ -36,6 +36,12 @@ func (b *bounds) imprint() {
 			b.later = i
 		}
 	}
+}
+
+// bodies reports whether s is a list of bodies.
+func bodies(s string) bool {
+	first, _, more := strings.Cut(strings.TrimSuffix(s, "。"), "，")
+	return more && len(s) < 600 && (body(first) || addresseeTails.Suffix(first) > 0)
 }
 
 // labelled reports whether s begins with one of the labels and a colon.

@@ -192,6 +192,9 @@ func (c *cutter) breaks(before, blank, after string) bool {
 	if !han(next) {
 		return false
 	}
+	if furnitureHeads.Prefix(before) > 0 { // 发布时间：2022-08-23 16:40 各乡镇…
+		return true
+	}
 	if r == '）' && len(before) > 8*len("字") && titled(Squeezed(before)) { // …通告（第11号）
 		return true
 	}

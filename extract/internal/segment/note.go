@@ -51,7 +51,10 @@ func (b *bounds) listed(i int, h attachmentHead) bool {
 	if next.Mark.Number == 1 && (next.Mark.Kind == scan.Arabic || next.Mark.Kind == scan.ParenArabic || next.Mark.Kind == scan.Circled) {
 		return h.colon || i < b.past
 	}
-	return h.colon && (i < b.end || fileName(s)) && attachmentMark(s) == 0 && b.closes(i+1)
+	if sub := attachmentAt(s); sub.n > 0 { // 附件： above 附件1.…, 附件2.…
+		return h.colon && sub.number == 1 && sub.n < len(s) && !b.followed(i+1)
+	}
+	return h.colon && (i < b.end || fileName(s)) && b.closes(i+1)
 }
 
 // closes reports whether nothing but short lines, up to a date, a name or the

@@ -17,6 +17,9 @@ func (b *bounds) signed() {
 		if h := attachmentAt(ls[i].String()); h.n > 0 && h.n == ls[i].Text.Len() && !b.listed(i, h) {
 			break // the attachments begin: the dates there are theirs
 		}
+		if b.carried(&ls[i]) {
+			break
+		}
 		at, ok := dateLine(ls[i].flat)
 		if !ok && ls[i].Signs&Latin != 0 { // a Latin name would run into the year
 			at, ok = dateLine(ls[i].String())
@@ -37,6 +40,42 @@ func (b *bounds) signed() {
 		return
 	}
 	b.unsigned()
+}
+
+// carried reports whether l is the title of the document that the notice
+// issues or forwards, which the notice's own title names in 《》.
+func (b *bounds) carried(l *Line) bool {
+	title := b.o.Title.String()
+	return forwardsOrIssues(title) && len(l.flat) >= 6*len("字") && strings.Contains(Squeezed(title), "《"+l.flat+"》")
+}
+
+// forwardsOrIssues reports whether a notice with this title carries a document.
+func forwardsOrIssues(title string) bool {
+	return forwards(title) || strings.Contains(title, "发布") || strings.Contains(title, "公布")
+}
+
+// goesOnAfter reports whether the row of 一、二、 that line i interrupts goes on
+// behind it: then the text does too.
+func (b *bounds) goesOnAfter(i int) bool {
+	ls := b.o.Lines
+	last := 0
+	for j := b.body; j < i; j++ {
+		if ls[j].Mark.Kind == scan.Han {
+			last = ls[j].Mark.Number
+		}
+	}
+	if last == 0 {
+		return false
+	}
+	for j := i + 1; j < b.later; j++ {
+		if attachmentMark(ls[j].String()) > 0 || ls[j].Mark.Kind == scan.Han && ls[j].Mark.Number == 1 {
+			return false
+		}
+		if ls[j].Mark.Kind == scan.Han {
+			return ls[j].Mark.Number == last+1
+		}
+	}
+	return false
 }
 
 // nameBelow marks a name alone below the date, where none stands above it.
@@ -106,6 +145,9 @@ func (b *bounds) signs(i, at int) bool {
 	}
 	if i+1 >= b.later {
 		return true
+	}
+	if b.goesOnAfter(i) {
+		return false
 	}
 	next := &ls[i+1]
 	t := next.flat
@@ -216,6 +258,10 @@ func (b *bounds) unsigned() {
 	end := b.later
 	for i := b.body; i < b.later; i++ {
 		if h := attachmentAt(ls[i].Text.String()); h.n > 0 && h.n == ls[i].Text.Len() && i+1 < b.later && !b.listed(i, h) {
+			end = i
+			break
+		}
+		if b.carried(&ls[i]) {
 			end = i
 			break
 		}
