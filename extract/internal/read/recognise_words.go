@@ -1,6 +1,7 @@
 package read
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -73,26 +74,31 @@ func lineRun(l ocr.Line) layout.Run {
 // them are written in.
 func narrow(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9' }
 
-// ems returns how many Chinese characters wide s is.
+// ems returns how many Chinese characters wide s is. Letters and figures, and
+// the signs that Tesseract gives for those of both widths, count half.
 func ems(s string) float64 {
 	n := 0.0
 	for _, r := range s {
-		switch {
-		case unicode.Is(unicode.Han, r):
-			n++
-		case r < 0x80:
+		if r < 0x80 {
 			n += 0.5
+		} else {
+			n++
 		}
 	}
 	return n
 }
 
 // sizeOf returns the height of a Chinese character of the line: the median of
-// the words' heights, leaving out signs that are low or stretched.
+// the words' heights, leaving out signs that are low. On a short line most
+// boxes may reach into the line below; but characters are no higher than they
+// stand apart, so the line's width bounds their height.
 func sizeOf(words []ocr.Word) float64 {
 	var heights, all []float64
+	long, left, right := 0.0, math.Inf(1), math.Inf(-1)
 	for _, w := range words {
 		all = append(all, w.H)
+		long += ems(w.Text)
+		left, right = min(left, w.X), max(right, w.X+w.W)
 		for _, r := range w.Text {
 			if r > 0x2E80 && r != '一' && unicode.Is(unicode.Han, r) {
 				heights = append(heights, w.H)
@@ -106,7 +112,11 @@ func sizeOf(words []ocr.Word) float64 {
 		return 0
 	}
 	slices.Sort(heights)
-	return heights[(len(heights)-1)/2] / inkOfEm
+	size := heights[(len(heights)-1)/2] / inkOfEm
+	if long >= 3 && right > left {
+		size = min(size, 1.1*(right-left)/long)
+	}
+	return size
 }
 
 // tidyWords returns the texts of the words with what Tesseract mistakes by
