@@ -81,7 +81,7 @@ func printedLine(s string) bool {
 func endsInDate(s string) int {
 	at := -1
 	scan.Dates(s, func(lo, hi int, d scan.Date) bool {
-		if hi == len(s) && d.Start.Day > 0 && d.Bound == scan.NoBound {
+		if hi == len(s) && d.Start.Day > 0 && d.Bound == scan.NoBound && !d.From.Set { // a day of issue has no hour
 			at = lo
 		}
 		return true

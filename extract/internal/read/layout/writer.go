@@ -90,9 +90,7 @@ func (w *writer) paragraph(spots []spot) int {
 		if !w.follows(a, b) || !goesOn(lines[0].l, a.l, b.l, w.sheets[a.page].edges, w.sheets[b.page].edges) {
 			break
 		}
-		for _, s := range spots[taken:j] {
-			between = append(between, s)
-		}
+		between = append(between, spots[taken:j]...)
 		lines = append(lines, b)
 		taken = j + 1
 	}

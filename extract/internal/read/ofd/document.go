@@ -19,7 +19,6 @@ type document struct {
 	bold      map[string]bool     // bold fonts by ID
 	roles     map[tagged]layout.Role
 	notes     map[string][]*element // Annot elements by the ID of their page
-	hidden    map[string]bool       // layers that are not shown
 }
 
 // A template is a page that others are laid over or under.
