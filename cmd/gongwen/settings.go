@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"slices"
 	"strconv"
@@ -20,6 +21,7 @@ type settings struct {
 	script   string // of the values
 	noRepair bool
 	password string
+	lexicon  string // folder of word lists
 	jobs     int
 	errors   string // file that errors also go to
 
@@ -49,6 +51,7 @@ func (s *settings) add(cmd *cobra.Command, many bool) {
 	flags.StringVar(&s.source, "source-script", "auto", "what the text is written in: `NAME` is one of "+strings.Join(sourceScripts, ", "))
 	flags.StringVar(&s.script, "script", string(extract.Simplified), "give values and normal form in the script `NAME`: "+strings.Join(valueScripts, ", "))
 	flags.BoolVar(&s.noRepair, "no-repair", false, "leave damaged characters as they are")
+	flags.StringVar(&s.lexicon, "lexicon", "", "take word lists such as surnames.txt from `DIR` in place of the built-in ones of those names")
 	flags.StringVar(&s.password, "password", "", "`WORDS` that open encrypted PDF files")
 	flags.StringVar(&s.ocr, "ocr", "auto", "read pages without text by Tesseract: auto (where it is installed), always (all pages of PDF files too), never; `WHEN`")
 	flags.StringVar(&s.ocrLang, "ocr-lang", "", "Tesseract's `LANGUAGES`, such as chi_sim+eng (default chi_sim, or chi_tra where that reads better)")
@@ -102,6 +105,11 @@ func (s *settings) extractor() (*extract.Extractor, error) {
 	}
 	if err := extract.CheckEncoding(s.encoding); err != nil {
 		return nil, misused("%w", err)
+	}
+	if s.lexicon != "" {
+		if err := extract.UseLexicon(os.DirFS(s.lexicon)); err != nil {
+			return nil, misused("--lexicon %s: %w", s.lexicon, err)
+		}
 	}
 	return x, s.limit(x)
 }
