@@ -129,6 +129,9 @@ func (e *edges) joins(b *Block, l *line) bool {
 	if d := (l.u0 - e.left) / em; e.indented && d > 1.5 && d < 2.6 {
 		return false // the blank of a new paragraph
 	}
+	if b.first.v == a.v && a.u0-e.left > 6*em && l.u0-e.left < 3*em {
+		return false // a date or a name set right: no paragraph begins there
+	}
 	left := e.left
 	if b.first.v != a.v { // the second line of the paragraph shows the edge
 		left = a.u0
