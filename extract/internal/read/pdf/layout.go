@@ -343,15 +343,21 @@ func Between(a, b string) string {
 	for i, r := range word {
 		if wide(r) {
 			word = word[i+utf8.RuneLen(r):]
-			return glueWord(word)
+			break
 		}
 	}
-	return glueWord(word)
+	return glue(word, b)
 }
 
-// glueWord returns what follows a word at the end of a full line.
-func glueWord(word string) string {
-	if strings.Contains(word, "://") || strings.HasPrefix(word, "www.") {
+// glue returns what follows a word at the end of a full line, before b: nothing
+// inside an address.
+func glue(word, b string) string {
+	switch {
+	case strings.Contains(word, "://"), strings.HasPrefix(word, "www."), strings.Contains(word, "@"):
+		return ""
+	case strings.HasPrefix(b, "://"), strings.HasPrefix(b, "@"), strings.HasPrefix(b, ".") && len(b) > 1 && b[1] >= 'a' && b[1] <= 'z':
+		return ""
+	case strings.HasSuffix(word, ".") && b != "" && b[0] >= 'a' && b[0] <= 'z': // www.lib. | example.cn
 		return ""
 	}
 	return " "
