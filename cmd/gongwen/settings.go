@@ -32,6 +32,8 @@ type settings struct {
 	maxUnpacked byteSize
 	maxPages    int
 	maxDepth    int
+	maxRatio    int
+	maxXMLDepth int
 	timeout     time.Duration
 	ocrTimeout  time.Duration
 }
@@ -77,6 +79,8 @@ func (s *settings) addLimits(cmd *cobra.Command) {
 	flags.Var(&s.maxUnpacked, "max-unpacked", "refuse archives and packed files that unpack to more `BYTES`")
 	flags.IntVar(&s.maxPages, "max-pages", l.Pages, "read the first `N` pages of a document")
 	flags.IntVar(&s.maxDepth, "max-depth", l.Nesting, "open archives up to `N` within one another")
+	flags.IntVar(&s.maxRatio, "max-ratio", int(l.Ratio), "refuse packed files that unpack to more than `N` times their size")
+	flags.IntVar(&s.maxXMLDepth, "max-xml-depth", l.Depth, "refuse XML nested deeper than `N` elements")
 	flags.DurationVar(&s.timeout, "timeout", l.Time, "give up a document after this `TIME`, OCR left out")
 	flags.DurationVar(&s.ocrTimeout, "ocr-timeout", l.PageTime, "give up OCR of a page after this `TIME`")
 }
@@ -121,6 +125,7 @@ func (s *settings) limit(x *extract.Extractor) error {
 		value int64
 	}{
 		{"jobs", int64(s.jobs)}, {"max-pages", int64(s.maxPages)}, {"max-depth", int64(s.maxDepth)},
+		{"max-ratio", int64(s.maxRatio)}, {"max-xml-depth", int64(s.maxXMLDepth)},
 	} {
 		if n.value < 1 {
 			return misused("--%s is %d, want 1 or more", n.name, n.value)
@@ -136,6 +141,7 @@ func (s *settings) limit(x *extract.Extractor) error {
 	}
 	x.Limits = extract.Limits{
 		Size: int64(s.maxSize), Unpacked: int64(s.maxUnpacked), Pages: s.maxPages, Nesting: s.maxDepth,
+		Ratio: int64(s.maxRatio), Depth: s.maxXMLDepth,
 		Time: s.timeout, PageTime: s.ocrTimeout,
 	}
 	most := x.Limits.Filled()
