@@ -197,7 +197,7 @@ func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 	if len(out) > 0 || label != scan.NoLabel || strings.Contains(s, "：") || strings.Contains(s, "联系人") || strings.Contains(s, "QQ") {
 		out = append(out, labelled(s, out, label)...)
 	}
-	if strings.Contains(s, "：") {
+	if strings.Contains(s, "：") && strings.ContainsAny(s, "0123456789") {
 		out = append(out, unitNames(s)...)
 	}
 	out = append(out, namesBefore(s, out)...)

@@ -116,22 +116,27 @@ func (p *Pass) report(title string) bool {
 	if p.Outline.First(segment.Addressees) != nil || p.Notice.DocumentNumber != nil {
 		return false
 	}
-	told := 0
 	for i := range p.Outline.Lines {
-		l := &p.Outline.Lines[i]
-		if l.Mark.Kind == scan.Han || l.Mark.Kind == scan.Article {
+		if k := p.Outline.Lines[i].Mark.Kind; k == scan.Han || k == scan.Article {
 			return false
 		}
-		s := firstOf(l.String(), 300)
-		if len(l.String()) > len(s) {
-			s += lastOf(l.String(), 150)
-		}
-		for _, w := range []string{"供稿）", "记者", "通讯员", "（转载自", "日讯", "近日，", "日前，", "日，", "日上午，", "日下午，", "截至目前", "截至"} {
-			if strings.Contains(s, w) {
-				told++
-				break
-			}
+	}
+	for i := range p.Outline.Lines {
+		s := p.Outline.Lines[i].String()
+		if tells(firstOf(s, 300)) || tells(lastOf(s, 150)) {
+			return true
 		}
 	}
-	return told > 0
+	return false
+}
+
+// tells reports whether s has the words of a report: who wrote it, or when the
+// thing happened that it tells of.
+func tells(s string) bool {
+	for _, w := range []string{"日，", "记者", "近日，", "日前，", "截至", "日上午，", "日下午，", "日讯", "供稿）", "通讯员", "（转载自"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
