@@ -194,7 +194,7 @@ func (p *Pass) close(g *group) {
 // the line before left open; open is the one that s leaves open.
 func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 	out = numbersIn(s)
-	if len(out) > 0 || label != scan.NoLabel || strings.Contains(s, "：") || strings.Contains(s, "联系人") || strings.Contains(s, "QQ") {
+	if len(out) > 0 || label != scan.NoLabel || mayHoldLabel(s) {
 		out = append(out, labelled(s, out, label)...)
 	}
 	if strings.Contains(s, "：") && strings.ContainsAny(s, "0123456789") {
@@ -213,6 +213,23 @@ func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 		open = out[n-1].label
 	}
 	return out, open
+}
+
+// mayHoldLabel is a quick refusal of lines without a number in which no label of
+// a contact can stand before something that labelled reads.
+func mayHoldLabel(s string) bool {
+	if strings.Contains(s, "联系人") || strings.Contains(s, "QQ") {
+		return true
+	}
+	if !strings.Contains(s, "：") {
+		return false
+	}
+	for _, w := range []string{"人", "址", "编", "微信", "联络员"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return strings.Contains(s, " ") // 联 系 人
 }
 
 // numbersIn reads the phones and the mail addresses of s.

@@ -15,6 +15,8 @@ type bounds struct {
 	later int // index of the first line of the imprint; len(Lines) if there is none
 
 	coverLo, coverHi int // the lines of a cover note; equal if there is none
+
+	carries string // the title without blanks, if it says that the notice carries a document
 }
 
 // headerLines is how many lines a header may have before the title; web copies

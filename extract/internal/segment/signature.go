@@ -45,8 +45,7 @@ func (b *bounds) signed() {
 // carried reports whether l is the title of the document that the notice
 // issues or forwards, which the notice's own title names in 《》.
 func (b *bounds) carried(l *Line) bool {
-	title := b.o.Title.String()
-	return forwardsOrIssues(title) && len(l.flat) >= 6*len("字") && strings.Contains(Squeezed(title), "《"+l.flat+"》")
+	return b.carries != "" && len(l.flat) >= 6*len("字") && len(l.flat) < len(b.carries) && strings.Contains(b.carries, "《"+l.flat+"》")
 }
 
 // forwardsOrIssues reports whether a notice with this title carries a document.

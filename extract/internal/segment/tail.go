@@ -6,6 +6,9 @@ import ()
 // 成文日期, 附注, the attachments and the 版记.
 func (b *bounds) tail() {
 	ls := b.o.Lines
+	if title := b.o.Title.String(); forwardsOrIssues(title) {
+		b.carries = Squeezed(title)
+	}
 	b.imprint()
 	b.end, b.past = b.later, b.later
 	b.footer()
