@@ -12,9 +12,7 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"cmp"
-	"compress/flate"
 	"encoding/binary"
 	"flag"
 	"fmt"
@@ -27,6 +25,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongwen/extract/internal/normalise/mend/fold"
 	"gongwen/extract/internal/normalise/opencc"
 )
 
@@ -58,15 +57,11 @@ func main() {
 	c := counts{map[rune]float64{}, map[pair]float64{}, map[triple]float64{}}
 	each(*countFile, c.addCount)
 	each(*wordFile, c.addWord)
-	data := c.pack()
-	var packed bytes.Buffer
-	w, _ := flate.NewWriter(&packed, flate.BestCompression)
-	w.Write(data)
-	w.Close()
-	if err := os.WriteFile(*out, packed.Bytes(), 0o644); err != nil {
+	data := c.table().pack()
+	if err := os.WriteFile(*out, data, 0o644); err != nil {
 		log.Fatal(err)
 	}
-	fmt.Printf("%d bytes, %d packed\n", len(data), packed.Len())
+	fmt.Printf("%d bytes\n", len(data))
 	common := c.common()
 	if err := os.WriteFile(*commonFile, []byte(common), 0o644); err != nil {
 		log.Fatal(err)
@@ -168,26 +163,41 @@ func code(p float64) byte {
 	return byte(min(255, max(0, math.Round(-14*math.Log(p)))))
 }
 
-// pack writes the table. Characters are numbered from 1 in order of frequency.
-func (c counts) pack() []byte {
+// An entry is a character behind one or two others, and its code.
+type entry struct {
+	number uint16
+	code   byte
+	behind []entry // of the third characters
+}
+
+// A table is what the file holds. Characters are numbered from 1 in order of frequency.
+type table struct {
+	number [1 << 16]uint16
+	alone  []byte
+	rest   []byte
+	rows   [][]entry // behind each character, in order
+}
+
+// table numbers the characters and chooses the pairs and the triples.
+func (c counts) table() *table {
 	for r := range c.one {
 		if r >= 1<<16 || c.one[r] < 0.5 {
 			delete(c.one, r)
 		}
 	}
 	chars := keep(c.one, 1<<16-2, func(a, b rune) int { return cmp.Compare(a, b) })
-	id := map[rune]uint64{}
+	t := new(table)
+	id := map[rune]uint16{}
 	total := 0.0
 	for i, r := range chars {
-		id[r] = uint64(i + 1)
+		id[r] = uint16(i + 1)
 		total += c.one[r]
 	}
-	var out []byte
-	text := string(chars)
-	out = binary.AppendUvarint(out, uint64(len(text)))
-	out = append(out, text...)
+	for r := range t.number {
+		t.number[r] = id[fold.Rune(rune(r))]
+	}
 	for _, r := range chars {
-		out = append(out, code(c.one[r]/total))
+		t.alone = append(t.alone, code(c.one[r]/total))
 	}
 
 	for p := range c.two {
@@ -195,10 +205,8 @@ func (c counts) pack() []byte {
 			delete(c.two, p)
 		}
 	}
-	followers := map[rune]int{}
 	all := map[rune]float64{}
 	for p, n := range c.two {
-		followers[p[0]]++
 		all[p[0]] += n
 	}
 	for r := range all {
@@ -217,49 +225,85 @@ func (c counts) pack() []byte {
 		rest := max(0.002, 1-kept[p[0]])
 		probability[p] += rest * c.one[p[1]] / total
 	}
-	for _, r := range chars {
-		list := byFirst[r]
-		slices.SortFunc(list, func(a, b pair) int { return cmp.Compare(id[a[1]], id[b[1]]) })
-		out = append(out, code(max(0.002, 1-kept[r])))
-		out = binary.AppendUvarint(out, uint64(len(list)))
-		last := uint64(0)
-		for _, p := range list {
-			out = binary.AppendUvarint(out, id[p[1]]-last)
-			last = id[p[1]]
-		}
-		for _, p := range list {
-			out = append(out, code(probability[p]))
-		}
-	}
-
-	byPair := map[pair][]triple{}
-	for _, t := range keep(c.three, *triples, func(a, b triple) int { return slices.Compare(a[:], b[:]) }) {
-		p := pair{t[0], t[1]}
-		if _, ok := probability[p]; !ok || id[t[2]] == 0 {
+	byPair := map[pair][]entry{}
+	for _, x := range keep(c.three, *triples, func(a, b triple) int { return slices.Compare(a[:], b[:]) }) {
+		p := pair{x[0], x[1]}
+		if _, ok := probability[p]; !ok || id[x[2]] == 0 {
 			continue
 		}
-		byPair[p] = append(byPair[p], t)
+		second := probability[pair{x[1], x[2]}]
+		if second == 0 {
+			second = 1e-6
+		}
+		own := min(1, c.three[x]/c.two[p])
+		byPair[p] = append(byPair[p], entry{id[x[2]], code(*trust*own + (1-*trust*own)*second), nil})
 	}
-	number := 0
 	for _, r := range chars {
+		t.rest = append(t.rest, code(max(0.002, 1-kept[r])))
+		var row []entry
 		for _, p := range byFirst[r] {
-			list := byPair[p]
-			slices.SortFunc(list, func(a, b triple) int { return cmp.Compare(id[a[2]], id[b[2]]) })
-			out = binary.AppendUvarint(out, uint64(len(list)))
-			last := uint64(0)
-			for _, t := range list {
-				out = binary.AppendUvarint(out, id[t[2]]-last)
-				last = id[t[2]]
-				second := probability[pair{t[1], t[2]}]
-				if second == 0 {
-					second = 1e-6
-				}
-				own := min(1, c.three[t]/c.two[p])
-				out = append(out, code(*trust*own+(1-*trust*own)*second))
-				number++
+			row = append(row, entry{id[p[1]], code(probability[p]), byPair[p]})
+		}
+		t.rows = append(t.rows, row)
+	}
+	return t
+}
+
+// spot and otherSpot are those of package mend.
+func spot(c uint16) uint32 { return uint32(c) * 0x9E3779B1 >> 16 }
+
+func otherSpot(c uint16) uint32 { return uint32(c) * 0x85EBCA77 >> 15 & 0xFFFF }
+
+// pack writes the table as package mend reads it where it lies.
+func (t *table) pack() []byte {
+	byNumber := func(a, b entry) int { return cmp.Compare(a.number, b.number) }
+	var first, sieve, ranks, starts []uint32
+	var second, third []uint16
+	var pair, three, bits, heads []byte
+	first, sieve = append(first, 0), append(sieve, 0) // of the character 0
+	for _, row := range t.rows {
+		first, sieve = append(first, uint32(len(second))), append(sieve, uint32(len(bits)))
+		slices.SortFunc(row, byNumber)
+		size := 0
+		if len(row) > 0 {
+			for size = 1; size*8 < 8*len(row); size *= 2 {
 			}
 		}
+		own := make([]byte, size)
+		for _, e := range row {
+			k := len(second)
+			if k%64 == 0 {
+				ranks = append(ranks, uint32(len(starts)))
+				heads = append(heads, make([]byte, 8)...)
+			}
+			h := spot(e.number)
+			own[int(h>>3)&(size-1)] |= 1 << (h & 7)
+			h = otherSpot(e.number)
+			own[int(h>>3)&(size-1)] |= 1 << (h & 7)
+			second, pair = append(second, e.number), append(pair, e.code)
+			if len(e.behind) == 0 {
+				continue
+			}
+			heads[k/8] |= 1 << (k % 8)
+			starts = append(starts, uint32(len(third)))
+			slices.SortFunc(e.behind, byNumber)
+			for _, x := range e.behind {
+				third, three = append(third, x.number), append(three, x.code)
+			}
+		}
+		bits = append(bits, own...)
 	}
-	fmt.Printf("%d characters, %d pairs, %d triples\n", len(chars), len(probability), number)
+	first, sieve = append(first, uint32(len(second))), append(sieve, uint32(len(bits)))
+	starts = append(starts, uint32(len(third)))
+	fmt.Printf("%d characters, %d pairs, %d triples\n", len(t.rows), len(second), len(third))
+
+	var out []byte
+	add := func(v any) { out, _ = binary.Append(out, binary.LittleEndian, v) }
+	for _, n := range []int{len(t.rows), len(second), len(starts) - 1, len(third), len(bits)} {
+		add(uint32(n))
+	}
+	for _, v := range []any{t.number[:], t.alone, t.rest, first, sieve, second, pair, bits, heads, ranks, starts, third, three} {
+		add(v)
+	}
 	return out
 }

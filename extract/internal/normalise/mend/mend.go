@@ -5,6 +5,7 @@ package mend
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gongwen/extract/internal/normalise/opencc"
@@ -51,8 +52,15 @@ func Text(s string) []Repair {
 		}
 		at = Suspect(s, end+1)
 	}
+	if search != nil {
+		searches.Put(search)
+	}
 	return closeQuotes(s, all)
 }
+
+// proven is how many characters of one script, less those of the other, tell
+// what a text is written in.
+const proven = 40
 
 // otherScript returns the script that s is not written in. Damage makes rare
 // characters of both scripts; the frequent ones tell.
@@ -60,6 +68,9 @@ func otherScript(s string) opencc.Proof {
 	m, p := language(), proofs()
 	balance := 0
 	for _, r := range s {
+		if balance > proven || balance < -proven {
+			break
+		}
 		if r >= 0x4E00 && r < 1<<16 && m.alone[m.number[r]] > -9.5 {
 			switch p[r] {
 			case opencc.Traditional:
@@ -82,9 +93,21 @@ func otherScript(s string) opencc.Proof {
 // written in, 0 if nobody knows.
 func Line(line string, other opencc.Proof) []Repair { return newSearch(other).line(line) }
 
+var searches = sync.Pool{New: func() any {
+	return &search{m: language(), page: gbk(), options: allOptions(), proofs: proofs()}
+}}
+
 // newSearch returns a search for lines that are not written in the script other.
 func newSearch(other opencc.Proof) *search {
-	return &search{m: language(), page: gbk(), emits: emits(), other: other, wrong: proofs()}
+	s := searches.Get().(*search)
+	s.spent, s.fines = 0, [5]float64{}
+	if other != 0 {
+		s.fines[other] = costScript
+		if other == opencc.Traditional {
+			s.fines[opencc.Several] = costScript
+		}
+	}
+	return s
 }
 
 // line returns the damage in one line.
@@ -92,7 +115,7 @@ func (s *search) line(line string) []Repair {
 	if all := Misread(line); all != nil {
 		return all
 	}
-	s.tokens = tokens(line)
+	s.tokens = tokens(line, s.tokens[:0])
 	var all []Repair
 	if lo, any := s.gate(); any {
 		if all = s.repairs(s.run(max(0, lo-1))); len(all) > 0 {
@@ -168,7 +191,8 @@ func (s *search) beyond(line string, all []Repair) []Repair {
 	gap := 0
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		strong := t.r == utf8.RuneError || strings.HasPrefix(line[t.lo:], "锟斤拷")
+		kun := t.r == '锟' && strings.HasPrefix(line[t.lo:], "锟斤拷")
+		strong := kun || t.r == utf8.RuneError
 		weak := t.kind == lost || 0xE000 <= t.r && t.r < 0xF900
 		switch {
 		case strong, weak, t.kind == pair && s.bad(i):
@@ -176,7 +200,7 @@ func (s *search) beyond(line string, all []Repair) []Repair {
 				lo = t.lo
 			}
 			hi = t.hi
-			if strings.HasPrefix(line[t.lo:], "锟斤拷") {
+			if kun {
 				hi = t.lo + len("锟斤拷")
 			}
 			gap = 0
@@ -229,7 +253,8 @@ const reach = 6
 // gate opens the places where a stretch out of step may begin, and returns the first.
 func (s *search) gate() (first int, any bool) {
 	n := len(s.tokens)
-	s.open = make([]bool, n)
+	s.open = slices.Grow(s.open[:0], n)[:n]
+	clear(s.open)
 	first = n
 	open := func(lo, hi int) {
 		for i := max(0, lo); i <= min(hi, n-1); i++ {
@@ -254,7 +279,7 @@ func (s *search) gate() (first int, any bool) {
 			if i > 0 && s.suspicious(i-1) || s.suspicious(i+1) {
 				open(i-reach, i)
 			}
-		case s.lonely(i) && (i > 0 && s.suspicious(i-1) || s.suspicious(i+1)):
+		case t.kind == pair && (i > 0 && s.suspicious(i-1) || s.suspicious(i+1)) && s.lonely(i):
 			open(i-reach, i)
 		case t.kind == ascii && t.y == '!' && s.tokens[i+1].kind == end:
 			open(i, i)

@@ -20,6 +20,9 @@ func Misread(line string) []Repair {
 		return nil
 	}
 	s := line[lo:hi]
+	if usual(s) {
+		return nil
+	}
 	was := fluency(s)
 	if was > nonsense {
 		return nil
@@ -75,6 +78,27 @@ func fluency(s string) float64 {
 	return sum / float64(n)
 }
 
+// usual reports whether s begins with frequent characters, as no misread line
+// does: it is the quick answer for nearly all lines.
+func usual(s string) bool {
+	m := language()
+	sum, n := float32(0), 0
+	for _, r := range s {
+		if r < 0x80 {
+			continue
+		}
+		c := uint16(0)
+		if r < 1<<16 {
+			c = m.number[r]
+		}
+		sum += m.alone[c]
+		if n++; n == 40 {
+			break
+		}
+	}
+	return sum > -8.8*float32(n)
+}
+
 // hanIn counts the Chinese characters of s.
 func hanIn(s string) int {
 	n := 0
@@ -100,15 +124,22 @@ func wide(line string) (lo, hi int) {
 
 // latin repairs the runs of a line that were read as Latin-1 or Windows-1252.
 func latin(line string) []Repair {
+	if !hasLatin(line) {
+		return nil
+	}
 	var all []Repair
+	var b, ends []int // the bytes of a run, and where each ends in line
 	for i := 0; i < len(line); {
 		if line[i] < 0x80 {
 			i++
 			continue
 		}
+		if 0xE3 <= line[i] && line[i] <= 0xEE { // a Chinese character
+			i = min(i+3, len(line))
+			continue
+		}
 		lo, hi, high := i, i, 0
-		var b []int
-		var ends []int // where each of b ends
+		b, ends = b[:0], ends[:0]
 		for i < len(line) {
 			r, n := utf8.DecodeRuneInString(line[i:])
 			v, ok := latinByte(r)
@@ -143,6 +174,16 @@ func latin(line string) []Repair {
 		}
 	}
 	return all
+}
+
+// hasLatin reports whether line has a letter of Latin-1 beyond ASCII, or a vowel of pinyin.
+func hasLatin(line string) bool {
+	for i := range len(line) {
+		if line[i]>>3 == 0xC0>>3 {
+			return true
+		}
+	}
+	return false
 }
 
 // fromLatin returns what the bytes b say, of which high are not ASCII. UTF-8
@@ -207,6 +248,9 @@ func latinBytes(s string) ([]byte, bool) {
 func latinByte(r rune) (byte, bool) {
 	if r < 0x100 {
 		return byte(r), r != '\n'
+	}
+	if r > '™' { // the last of Windows-1252
+		return 0, false
 	}
 	for i, c := range windows1252 {
 		if r == c {

@@ -1,139 +1,164 @@
 package mend
 
 import (
-	"bytes"
-	"compress/flate"
 	_ "embed"
 	"encoding/binary"
-	"io"
+	"math/bits"
 	"sync"
-	"unicode/utf8"
 )
 
 //go:embed model.bin
 var modelFile []byte
 
 // A model says how likely a character is behind those before it, as a natural
-// logarithm. It knows simplified characters alone; see fold.
+// logarithm. It knows simplified characters alone; see package fold. Its tables
+// are read where they lie in the file, so that a program that meets no damage
+// pays nothing for it.
 type model struct {
 	number [1 << 16]uint16 // of a character, folded; 0 for one that is not known
 	alone  []float32       // of a character whatever stands before it
 	rest   []float32       // what a character leaves for those that were never seen behind it
 	first  []uint32        // where the pairs of a character begin
-	second []uint16        // of each pair, in order
-	pair   []float32
-	index  []uint32 // hash table of the pairs, one more than their place; 0 for none
-	owner  []uint16 // the first character of each pair
-	triple []uint32 // where the triples of a pair begin
-	third  []uint16
-	three  []float32
+	second []byte          // of each pair, two bytes, in order
+	pair   []byte          // its steps
+	sieve  []uint32        // where the sieve of a character begins
+	bits   []byte          // of the sieves: which characters may stand behind one
+	heads  []byte          // which pairs have triples, a bit each
+	ranks  []byte          // how many have in the eight bytes of heads before, four bytes
+	triple []byte          // where the triples of a pair that has any begin, four bytes
+	third  []byte
+	three  []byte
 }
 
 // unseen is the logarithm of a character that the model does not know.
 const unseen = -15.5
 
-// steps is how many steps of the file make 1.
-const steps = 14
+// logs holds the logarithm of each number of steps: 14 make 1.
+var logs = func() (t [256]float32) {
+	for i := range t {
+		t[i] = -float32(i) / 14
+	}
+	return t
+}()
 
 var language = sync.OnceValue(loadModel)
 
-// loadModel unpacks the file.
+// loadModel finds the tables in the file, in the order in which gen.go writes them.
 func loadModel() *model {
-	data, err := io.ReadAll(flate.NewReader(bytes.NewReader(modelFile)))
-	if err != nil {
-		panic("mend: model.bin: " + err.Error())
-	}
-	return parseModel(data)
-}
-
-// parseModel reads what gen.go writes.
-func parseModel(data []byte) *model {
 	m := new(model)
-	next := func() int {
-		v, n := binary.Uvarint(data)
-		data = data[n:]
-		return int(v)
-	}
+	data := modelFile
 	take := func(n int) []byte {
-		b := data[:n]
+		b := data[:n:n]
 		data = data[n:]
 		return b
 	}
-	logs := func(to []float32, b []byte) []float32 {
-		for _, v := range b {
-			to = append(to, -float32(v)/steps)
+	count := func() int { return int(binary.LittleEndian.Uint32(take(4))) }
+	numbers := func(n int) []uint32 {
+		b := take(4 * n)
+		to := make([]uint32, n)
+		for i := range to {
+			to[i] = binary.LittleEndian.Uint32(b[4*i:])
 		}
 		return to
 	}
-	text := string(take(next()))
-	n := utf8.RuneCountInString(text)
-	var number [1 << 16]uint16
-	i := 0
-	for _, r := range text {
-		i++
-		number[r] = uint16(i)
-	}
-	for r := range m.number {
-		m.number[r] = number[folded(rune(r))]
-	}
-	m.alone = logs(append(make([]float32, 0, n+1), unseen), take(n))
-	m.rest = append(make([]float32, 0, n+1), 0)
-	m.first = make([]uint32, n+2)
-	for c := 1; c <= n; c++ {
-		m.rest = logs(m.rest, take(1))
-		m.first[c] = uint32(len(m.second))
-		last := 0
-		count := next()
-		for range count {
-			last += next()
-			m.second = append(m.second, uint16(last))
+	steps := func(none float32, n int) []float32 {
+		to := make([]float32, n+1)
+		to[0] = none
+		for i, v := range take(n) {
+			to[i+1] = logs[v]
 		}
-		m.pair = logs(m.pair, take(count))
+		return to
 	}
-	m.first[n+1] = uint32(len(m.second))
-	m.triple = make([]uint32, len(m.second)+1)
-	for p := range m.second {
-		m.triple[p] = uint32(len(m.third))
-		last := 0
-		for range next() {
-			last += next()
-			m.third = append(m.third, uint16(last))
-			m.three = logs(m.three, take(1))
-		}
+	characters, pairs, heads, triples, sieves := count(), count(), count(), count(), count()
+	for r, b := 0, take(2<<16); r < 1<<16; r++ {
+		m.number[r] = binary.LittleEndian.Uint16(b[2*r:])
 	}
-	m.triple[len(m.second)] = uint32(len(m.third))
-	m.hash()
+	m.alone = steps(unseen, characters)
+	m.rest = steps(0, characters)
+	m.first = numbers(characters + 2)
+	m.sieve = numbers(characters + 2)
+	m.second = take(2 * pairs)
+	m.pair = take(pairs)
+	m.bits = take(sieves)
+	m.heads = take((pairs + 63) / 64 * 8)
+	m.ranks = take((pairs + 63) / 64 * 4)
+	m.triple = take(4 * (heads + 1))
+	m.third = take(2 * triples)
+	m.three = take(triples)
 	return m
 }
 
-// hash makes the table of the pairs.
-func (m *model) hash() {
-	m.index = make([]uint32, 1<<tableBits)
-	m.owner = make([]uint16, len(m.second))
-	for a := 1; a+1 < len(m.first); a++ {
-		for k := m.first[a]; k < m.first[a+1]; k++ {
-			m.owner[k] = uint16(a)
-			h := slot(uint16(a), m.second[k])
-			for m.index[h] != 0 {
-				h = (h + 1) & (1<<tableBits - 1)
-			}
-			m.index[h] = k + 1
-		}
-	}
+// spot and otherSpot are the two bits of the character c in a sieve, less what
+// the sieve is too small for.
+func spot(c uint16) uint32 { return uint32(c) * 0x9E3779B1 >> 16 }
+
+func otherSpot(c uint16) uint32 { return uint32(c) * 0x85EBCA77 >> 15 & 0xFFFF }
+
+// sieveOf returns the bits that say what may stand behind a.
+func (m *model) sieveOf(a uint16) []byte { return m.bits[m.sieve[a]:m.sieve[a+1]] }
+
+// passes reports whether the character whose spot is h may be in a sieve, which
+// has a power of two of bytes or none.
+func passes(sieve []byte, h uint32) bool {
+	at := int(h>>3) & (len(sieve) - 1)
+	return at >= 0 && at < len(sieve) && sieve[at]>>(h&7)&1 != 0
 }
-
-const tableBits = 19
-
-func slot(a, b uint16) uint32 { return (uint32(a)<<16 | uint32(b)) * 0x9E3779B1 >> (32 - tableBits) }
 
 // find returns where the pair of a and b stands, -1 for none.
 func (m *model) find(a, b uint16) int {
-	for h := slot(a, b); m.index[h] != 0; h = (h + 1) & (1<<tableBits - 1) {
-		if k := m.index[h] - 1; m.owner[k] == a && m.second[k] == b {
-			return int(k)
+	if s := m.sieveOf(a); !passes(s, spot(b)) || !passes(s, otherSpot(b)) {
+		return -1
+	}
+	return m.seek(a, b)
+}
+
+// seek is find without the sieve.
+func (m *model) seek(a, b uint16) int {
+	lo, n := int(m.first[a]), int(m.first[a+1]-m.first[a])
+	for n > 1 {
+		half := n >> 1
+		if binary.LittleEndian.Uint16(m.second[2*(lo+half):]) <= b {
+			lo += half
+		}
+		n -= half
+	}
+	if n == 1 && binary.LittleEndian.Uint16(m.second[2*lo:]) == b {
+		return lo
+	}
+	return -1
+}
+
+// Triples are the characters known behind a pair.
+type triples struct {
+	third []byte // two bytes each
+	three []byte
+}
+
+// find returns where c stands, -1 for nowhere.
+func (t triples) find(c uint16) int {
+	for i := range t.three {
+		if binary.LittleEndian.Uint16(t.third[2*i:]) == c {
+			return i
 		}
 	}
 	return -1
+}
+
+// score returns the logarithm of the character at i.
+func (t triples) score(i int) float32 { return logs[t.three[i]] }
+
+// triplesOf returns those of the pair at k, none if it is -1.
+func (m *model) triplesOf(k int32) triples {
+	if k < 0 {
+		return triples{}
+	}
+	word := binary.LittleEndian.Uint64(m.heads[k>>6<<3:])
+	if word>>(k&63)&1 == 0 {
+		return triples{}
+	}
+	at := int(binary.LittleEndian.Uint32(m.ranks[k>>6<<2:])) + bits.OnesCount64(word&(1<<(k&63)-1))
+	lo, hi := binary.LittleEndian.Uint32(m.triple[4*at:]), binary.LittleEndian.Uint32(m.triple[4*at+4:])
+	return triples{m.third[2*lo : 2*hi], m.three[lo:hi]}
 }
 
 // A context is the two characters before a place.
@@ -146,16 +171,13 @@ type context struct {
 func (m *model) score(x context, c uint16) (float64, context) {
 	k := m.find(x.last, c)
 	to := context{c, int32(k)}
-	if x.pair >= 0 {
-		lo, hi := int(m.triple[x.pair]), int(m.triple[x.pair+1])
-		for ; lo < hi; lo++ {
-			if m.third[lo] == c {
-				return float64(m.three[lo]), to
-			}
+	if t := m.triplesOf(x.pair); len(t.three) > 0 {
+		if i := t.find(c); i >= 0 {
+			return float64(t.score(i)), to
 		}
 	}
 	if k >= 0 {
-		return float64(m.pair[k]), to
+		return float64(logs[m.pair[k]]), to
 	}
 	if c == 0 {
 		return unseen, to

@@ -1,9 +1,7 @@
 package mend
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -30,13 +28,16 @@ const (
 
 // Widths of the search.
 const (
-	widthAligned = 8
+	widthAligned = 4
 	widthShifted = 40
 	branching    = 3  // ways that branch at one token
 	starting     = 2  // ways that leave the step at one token
 	guesses      = 32 // of one way out of step that are followed
-	spread       = 9  // how much worse than the best a guess may be
-	lag          = 30 // and a way
+	behindHoles  = 12 // the same behind a pair that is no character
+	spread       = 9  // how much worse than the best a guess or a way out of step may be
+	nearby       = 6  // one that branches
+	far          = 12 // any that guesses
+	lag          = 20 // and one that goes on
 )
 
 // A way is one reading of a line up to a place.
@@ -60,55 +61,42 @@ type node struct {
 	known   bool  // both bytes of emitted were there
 }
 
+// A rank is the score of a way and where it stands.
+type rank struct {
+	score float64
+	at    int
+}
+
 // A search finds the best reading of one line.
 type search struct {
 	m      *model
 	page   *codePage
 	tokens []token
 	open   []bool // where a stretch out of step may begin
-	emits  *[1 << 16]uint16
-	other  opencc.Proof
-	wrong  *[1 << 16]opencc.Proof
+	*options
+	fines  [5]float64 // what a character costs by its proof
+	proofs *[1 << 16]opencc.Proof
 	nodes  []node
 	lists  [3][]way // the ways that have read up to this token, the next, the one after
-	cand   []guess
-	spent  int // tokens read since the last repair
+	spare  []way    // room for a list
+	order  []rank   // of the ways of a list, the best first
+	cand   []guess  // the last that were made
+	most   int      // guesses that are wanted
+	extra  float64  // what all but 。 cost
+	floor  float64  // what a guess must reach
+	held   []guess  // those that intoHole goes through
+	some   []option // of a list
+	spent  int      // tokens read since the last repair
 }
 
 // patience is how many tokens are read without a repair. A text that takes more
 // is about rare characters, or rubbish; it shall not hold up the archive.
 const patience = 200_000
 
-// A guess is a character with a byte that was guessed.
-type guess struct {
-	score float64
-	x     context
-	r     rune
-	b     byte
-}
-
-// emits holds the character of each pair that a repair may write; 0 for the
-// others.
-var emits = sync.OnceValue(func() *[1 << 16]uint16 {
-	t := new([1 << 16]uint16)
-	for p, r := range gbk().runes {
-		switch {
-		case 0x4E00 <= r && r <= 0x9FFF, 0x3001 <= r && r <= 0x3011, 0x3014 <= r && r <= 0x3017,
-			0xFF01 <= r && r <= 0xFF0F, 0xFF1A <= r && r <= 0xFF20, 0xFF3B <= r && r <= 0xFF3D,
-			r == '“', r == '”', r == '‘', r == '’', r == '—', r == '…', r == '·', r == '×', r == '〇', r == '％', r == 'Ⅱ':
-			t[p] = r
-		}
-	}
-	return t
-})
-
 // score returns the way w with r behind it.
 func (s *search) score(x context, r rune) (float64, context) {
 	v, to := s.m.score(x, s.m.number[r])
-	if p := s.wrong[r]; p != 0 && s.other != 0 && (p == s.other || s.other == opencc.Traditional && p == opencc.Several) {
-		v -= costScript
-	}
-	return v, to
+	return v - s.fines[s.proofs[r]], to
 }
 
 // wrong reports whether r is of the script other alone.
@@ -196,27 +184,36 @@ func (s *search) behind(i int) context {
 	return x
 }
 
-// prune keeps the best ways in step and out of it.
+// prune keeps the best ways in step and out of it, the best first.
 func (s *search) prune() {
 	list := s.lists[0]
-	top := math.Inf(-1)
+	top, out := math.Inf(-1), math.Inf(-1)
 	for i := range list {
 		top = max(top, list[i].score)
-	}
-	near := list[:0]
-	for _, w := range list {
-		if w.score >= top-lag || w.q == 0 && len(list) < 20 {
-			near = append(near, w)
+		if list[i].q != 0 {
+			out = max(out, list[i].score)
 		}
 	}
-	list = near
-	slices.SortFunc(list, func(a, b way) int { return cmp.Compare(b.score, a.score) })
-	kept := list[:0]
+	s.order = s.order[:0]
+	for i := range list {
+		w := &list[i]
+		if w.q != 0 && w.score < max(out-spread, top-lag) || w.q == 0 && w.score < top-lag && len(list) >= 20 {
+			continue
+		}
+		k := len(s.order)
+		s.order = append(s.order, rank{})
+		for ; k > 0 && s.order[k-1].score < w.score; k-- {
+			s.order[k] = s.order[k-1]
+		}
+		s.order[k] = rank{w.score, i}
+	}
+	kept := s.spare[:0]
 	aligned, shifted := 0, 0
 next:
-	for _, w := range list {
-		for _, k := range kept {
-			if k.q == w.q && k.x == w.x && k.hole == w.hole {
+	for _, r := range s.order {
+		w := &list[r.at]
+		for k := range kept {
+			if g := &kept[k]; g.q == w.q && g.x == w.x && g.hole == w.hole {
 				continue next
 			}
 		}
@@ -226,37 +223,50 @@ next:
 		}
 		if *n < width {
 			*n++
-			kept = append(kept, w)
+			kept = append(kept, *w)
+			kept[len(kept)-1].node = s.add(w.last)
 		}
 	}
-	for i := range kept {
-		kept[i].node = s.add(kept[i].last)
-	}
-	s.lists[0] = kept
+	s.lists[0], s.spare = kept, list
 }
 
-// step reads the token i on every way. Only the best ways branch.
+// step reads the token i on every way, the best first. Only the best ways branch.
 func (s *search) step(i int) {
+	if len(s.lists[0]) == 0 { // all ways have read two tokens at once
+		return
+	}
+	far, near := s.lists[0][0].score-far, math.Inf(1)
+	for k := range s.lists[0] {
+		if w := &s.lists[0][k]; w.q != 0 && !w.hole {
+			near = w.score - nearby
+			break
+		}
+	}
 	branched := 0
 	for _, w := range s.lists[0] {
-		if w.q != 0 && !w.hole && branched < branching {
+		if w.q != 0 && !w.hole && branched < branching && w.score >= near {
 			s.closeBefore(w, i)
 			branched++
 		}
 	}
 	started, shifted := 0, 0
 	for _, w := range s.lists[0] {
+		guesses := w.score >= far
 		switch {
 		case w.q == 0:
 			s.keep(w, i)
-			if s.open[i] && started < starting {
+			if s.open[i] && started < starting && guesses {
 				s.start(w, i)
 				started++
 			}
 		case w.hole:
-			s.behindHole(w, i)
+			if guesses {
+				s.behindHole(w, i)
+			}
 		default:
-			s.shift(w, i, shifted < branching)
+			if guesses || s.tokens[i].kind != lost {
+				s.shift(w, i, shifted < branching && w.score >= near)
+			}
 			shifted++
 		}
 	}
@@ -288,7 +298,7 @@ func (s *search) start(w way, i int) {
 	}
 	switch t.kind {
 	case pair:
-		if s.promising(i+1, t.y) {
+		if !s.runsOn(i) && s.promising(i+1, t.y) {
 			s.guessLead(w, i, 1, t.x, t.y, costLost, true)
 			s.guessTrail(w, i, t.x, t.y, costLost)
 		}
@@ -323,6 +333,15 @@ func (s *search) start(w way, i int) {
 	}
 }
 
+// runsOn reports whether the tokens from i on make two known pairs as they stand.
+func (s *search) runsOn(i int) bool {
+	if i+2 >= len(s.tokens) {
+		return false
+	}
+	b := s.tokens[i+1].number
+	return s.m.find(s.tokens[i].number, b) >= 0 && s.m.find(b, s.tokens[i+2].number) >= 0
+}
+
 // promising reports whether the tokens from i on, out of step behind the byte q,
 // may be words: what q and they make are frequent characters. It saves the
 // search from places where sound text has rare characters.
@@ -331,7 +350,7 @@ func (s *search) promising(i int, q byte) bool {
 		return false // one character that would be two
 	}
 	sum, n := 0.0, 0
-	for ; n < 3 && i < len(s.tokens) && s.tokens[i].x != 0; i++ {
+	for ; n < 4 && i < len(s.tokens) && s.tokens[i].x != 0; i++ {
 		c := s.m.number[s.emits[uint16(q)<<8|uint16(s.tokens[i].x)]]
 		if c == 0 {
 			return s.tokens[i].y < 0x80 || s.isHole(q, s.tokens[i].x)
@@ -342,15 +361,16 @@ func (s *search) promising(i int, q byte) bool {
 			break
 		}
 	}
-	return n == 0 || sum/float64(n) > -11
+	return n == 0 || sum/float64(n) > -10.5
 }
 
 // guessWhole reads U+FFFD as a mark of which one byte was lost.
 func (s *search) guessWhole(w way, i int) {
-	s.cand = s.cand[:0]
+	s.some = s.some[:0]
 	for _, r := range "，。：；、（）《》“”" {
-		s.consider(w, s.page.pairs[r], 0, 0)
+		s.some = append(s.some, s.m.option(r))
 	}
+	s.guess(w.x, s.some, guesses, 0)
 	s.follow(w, i, 1, 0, costWhole, true)
 }
 
@@ -369,81 +389,30 @@ func (s *search) guessLead(w way, i, n int, x, y byte, cost float64, starts bool
 	if !isTrail(x) {
 		return
 	}
-	s.cand = s.cand[:0]
-	for b := 0x81; b <= 0xFE; b++ {
-		s.consider(w, uint16(b)<<8|uint16(x), byte(b), 0)
-	}
+	s.guess(w.x, s.trail[x], guesses, 0)
 	s.follow(w, i, n, y, cost, starts)
 }
 
 // guessTrail reads the token i as the lead byte x whose trail is not known, and y that waits.
 func (s *search) guessTrail(w way, i int, x, y byte, cost float64) {
-	s.cand = s.cand[:0]
-	for b := 0x40; b <= 0xFE; b++ {
-		s.consider(w, uint16(x)<<8|uint16(b), byte(b), 0)
-	}
+	s.guess(w.x, s.lead[x], guesses, 0)
 	s.follow(w, i, 1, y, cost, true)
 }
 
 // guessMark reads n tokens from i as a lead byte that is not known and the byte
 // A3 of a mark, behind which high waits. Before A3, A1 is likely: 。
 func (s *search) guessMark(w way, i, n int, high byte, likely, unlikely float64) {
-	s.cand = s.cand[:0]
-	for b := 0x81; b <= 0xFE; b++ {
-		cost := unlikely
-		if b == 0xA1 {
-			cost = likely
-		}
-		s.consider(w, uint16(b)<<8|0xA3, byte(b), cost)
-	}
-	s.follow(w, i, n, high, 0, true)
-}
-
-// consider notes the character of p as a guess.
-func (s *search) consider(w way, p uint16, b byte, cost float64) {
-	r := s.emits[p]
-	if r == 0 || s.m.number[r] == 0 {
-		return
-	}
-	v, x := s.score(w.x, rune(r))
-	s.cand = append(s.cand, guess{v - cost, x, rune(r), b})
+	s.guess(w.x, s.trail[0xA3], guesses, unlikely-likely)
+	s.follow(w, i, n, high, likely, true)
 }
 
 // follow goes on with the best guesses.
 func (s *search) follow(w way, i, n int, q byte, cost float64, starts bool) {
-	s.best()
 	for _, g := range s.cand {
 		to := way{score: w.score + g.score - cost, x: g.x, q: q}
 		to.last = node{prev: w.node, token: int32(i + n - 1), emitted: g.r, starts: starts, closes: q == 0}
 		s.lists[n] = append(s.lists[n], to)
 	}
-}
-
-// best leaves the best guesses alone, in order.
-func (s *search) best() {
-	top := math.Inf(-1)
-	for i := range s.cand {
-		top = max(top, s.cand[i].score)
-	}
-	kept := s.cand[:0]
-	for _, g := range s.cand {
-		if g.score < top-spread {
-			continue
-		}
-		k := len(kept)
-		if k == guesses {
-			if kept[k-1].score >= g.score {
-				continue
-			}
-			k--
-		}
-		kept = kept[:k+1]
-		for ; k > 0 && kept[k-1].score < g.score; k-- {
-			kept[k] = kept[k-1]
-		}
-		kept[k] = g
-	}
-	s.cand = kept
 }
 
 // shift reads the token i out of step.
@@ -458,7 +427,7 @@ func (s *search) shift(w way, i int, branch bool) {
 		if t.y < 0x80 {
 			s.emit(w, i, t.x, 0, t.y, costLetter)
 		}
-		if branch {
+		if branch && !s.goesOn(w, i) {
 			s.zone(w, i, 0, 2, costZone)
 		}
 	case ascii:
@@ -470,12 +439,14 @@ func (s *search) shift(w way, i int, branch bool) {
 		if t.r == '?' {
 			cost = costQuestion
 		}
-		s.cand = s.cand[:0]
-		for b := 0x80; b <= 0xFE; b++ {
-			s.consider(w, uint16(w.q)<<8|uint16(b), byte(b), 0)
+		s.some = s.some[:0]
+		for _, o := range s.lead[w.q] {
+			if o.pair&0x80 != 0 {
+				s.some = append(s.some, o)
+			}
 		}
-		s.best()
-		for _, g := range s.cand[:min(6, len(s.cand))] {
+		s.guess(w.x, s.some, 6, 0)
+		for _, g := range s.cand {
 			to := way{score: w.score + g.score - cost, x: g.x}
 			to.last = node{prev: w.node, token: int32(i), emitted: g.r, closes: true}
 			s.lists[1] = append(s.lists[1], to)
@@ -505,34 +476,20 @@ func (s *search) emit(w way, i int, x, q, letter byte, cost float64) {
 // of a user-defined zone, or a hole. Its first byte is the trail of the byte
 // that waits.
 func (s *search) zone(w way, i, n, limit int, cost float64) {
-	s.cand = s.cand[:0]
-	for _, b := range zoneLeads {
-		s.consider(w, uint16(w.q)<<8|uint16(b), b, 0)
-	}
-	s.intoHole(w, i, n, limit, cost, false)
+	s.guess(w.x, s.zoned[w.q], limit, 0)
+	s.intoHole(w, i, n, cost, false)
 }
 
 // startInHole is zone where the stretch begins: a byte before it was lost.
 func (s *search) startInHole(w way, i int) {
-	s.cand = s.cand[:0]
-	for _, x := range zoneLeads {
-		for b := 0x81; b <= 0xFE; b++ {
-			s.consider(w, uint16(b)<<8|uint16(x), x, 0)
-		}
-	}
-	for _, x := range []byte{0xA1, 0xA3} {
-		for b := 0xA1; b <= 0xFE; b++ {
-			s.consider(w, uint16(x)<<8|uint16(b), x, 0)
-		}
-	}
-	s.intoHole(w, i, 1, guesses, costLost, true)
+	s.guess(w.x, s.starts, guesses, 0)
+	s.intoHole(w, i, 1, costLost, true)
 }
 
 // intoHole goes on with the best guesses, behind which the second byte of a hole waits.
-func (s *search) intoHole(w way, i, n, limit int, cost float64, starts bool) {
-	s.best()
-	kept := append([]guess(nil), s.cand[:min(limit, len(s.cand))]...)
-	for _, g := range kept {
+func (s *search) intoHole(w way, i, n int, cost float64, starts bool) {
+	s.held = append(s.held[:0], s.cand...) // behindHole guesses, too
+	for _, g := range s.held {
 		to := way{score: w.score + g.score - cost, x: g.x, q: g.b, hole: true}
 		to.last = node{prev: w.node, token: int32(i + n - 1), emitted: g.r, starts: starts}
 		if n == 0 {
@@ -555,26 +512,25 @@ func (s *search) behindHole(w way, i int) {
 	case t.kind == ascii && 0x40 <= t.y && t.y <= 0x7E:
 		x = t.y
 	case t.kind == lost: // and another hole
-		s.cand = s.cand[:0]
-		for b := 0x81; b <= 0xFE; b++ {
-			if s.isHole(w.q, byte(b)) {
-				for _, x := range zoneLeads {
-					s.consider(w, uint16(b)<<8|uint16(x), x, 0)
-				}
-			}
-		}
-		s.intoHole(w, i, 1, 6, costZoneMark, false)
+		s.guess(w.x, s.holes(w.q, s.zones), 6, 0)
+		s.intoHole(w, i, 1, costZoneMark, false)
 		return
 	default:
 		return
 	}
-	s.cand = s.cand[:0]
-	for b := 0x81; b <= 0xFE; b++ {
-		if s.isHole(w.q, byte(b)) {
-			s.consider(w, uint16(b)<<8|uint16(x), byte(b), 0)
+	s.guess(w.x, s.holes(w.q, s.trail[x]), behindHoles, 0)
+	s.follow(w, i, 1, y, 0, false)
+}
+
+// holes returns the options whose lead byte makes a hole behind q.
+func (s *search) holes(q byte, list []option) []option {
+	s.some = s.some[:0]
+	for _, o := range list {
+		if s.isHole(q, byte(o.pair>>8)) {
+			s.some = append(s.some, o)
 		}
 	}
-	s.follow(w, i, 1, y, 0, false)
+	return s.some
 }
 
 // isHole reports whether x and y are no character, or one of private use.
@@ -583,24 +539,41 @@ func (s *search) isHole(x, y byte) bool {
 	return r == 0 || 0xE000 <= r && r < 0xF900
 }
 
-// zoneLeads begin pairs that are no characters.
-var zoneLeads = []byte("\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8\xA9\xAA\xAB\xAC\xAD\xAE\xAF\xF8\xF9\xFA\xFB\xFC\xFD\xFE")
-
 // closeBefore comes into step before the token i: the trail of the byte that
 // waits has vanished.
 func (s *search) closeBefore(w way, i int) {
+	if s.goesOn(w, i) || !s.sound(i) {
+		return
+	}
 	cost := float64(costEnd)
 	if t := &s.tokens[i]; t.kind == pair && isHan(t.r) {
 		cost = costMiddle
 	}
-	s.cand = s.cand[:0]
-	for b := 0x40; b <= 0xFE; b++ {
-		s.consider(w, uint16(w.q)<<8|uint16(b), byte(b), 0)
-	}
-	s.best()
-	for _, g := range s.cand[:min(3, len(s.cand))] {
+	s.guess(w.x, s.lead[w.q], 3, 0)
+	for _, g := range s.cand {
 		to := way{score: w.score + g.score - cost, x: g.x}
 		to.node = s.add(node{prev: w.node, token: int32(i - 1), emitted: g.r, closes: true})
 		s.lists[0] = append(s.lists[0], to)
 	}
+}
+
+// goesOn reports whether the token i out of step makes a known pair with the
+// character before: no byte has vanished between them.
+func (s *search) goesOn(w way, i int) bool {
+	t := &s.tokens[i]
+	if t.kind != pair {
+		return false
+	}
+	r := s.emits[uint16(w.q)<<8|uint16(t.x)]
+	return r != 0 && s.m.find(w.x.last, s.m.number[r]) >= 0
+}
+
+// sound reports whether the tokens from i on may be read as they stand.
+func (s *search) sound(i int) bool {
+	for k := i; k < i+3; k++ {
+		if t := &s.tokens[k]; t.kind != pair || !isHan(t.r) || s.m.find(t.number, s.tokens[k+1].number) >= 0 {
+			return true
+		}
+	}
+	return false
 }

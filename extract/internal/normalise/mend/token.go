@@ -25,10 +25,9 @@ type token struct {
 	gloss  bool // of a lost one: "?zhí)", the bracket that opens it was lost too
 }
 
-// tokens reads a line.
-func tokens(line string) []token {
+// tokens reads a line, behind all.
+func tokens(line string, all []token) []token {
 	m, page := language(), gbk()
-	all := make([]token, 0, len(line)/3+2)
 	for i := 0; i < len(line); {
 		r, n := utf8.DecodeRuneInString(line[i:])
 		t := token{lo: i, hi: i + n, r: r}

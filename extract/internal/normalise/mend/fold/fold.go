@@ -1,4 +1,6 @@
-package mend
+// Package fold makes characters that a model of the language need not tell
+// apart one: both scripts, all digits, all letters, marks of either width.
+package fold
 
 import (
 	"strings"
@@ -52,9 +54,9 @@ var folds = sync.OnceValue(func() *[1 << 16]uint16 {
 	return t
 })
 
-// folded returns r as the model knows it: simplified, one digit and one letter
+// Rune returns r as the model knows it: simplified, one digit and one letter
 // for all, Chinese marks in full width.
-func folded(r rune) rune {
+func Rune(r rune) rune {
 	if uint32(r) < 1<<16 {
 		return rune(folds()[r])
 	}
