@@ -116,6 +116,22 @@ func TestBadBytes(t *testing.T) {
 	}
 }
 
+func TestUserDefinedZones(t *testing.T) {
+	for in, want := range map[string]string{
+		"\xAA\xA1\xAF\xFE": "\uE000\uE233",
+		"\xF8\xA1\xFE\xFE": "\uE234\uE4C5",
+		"\xA1\x40\xA1\x7E": "\uE4C6\uE504",
+		"\xA1\x80\xA7\xA0": "\uE505\uE765",
+		"\xA2\xA1\xA8\xA1": "ⅰā", // beside the zones
+		"\xA1\x7F":         "\uFFFD\x7F",
+		"\xAA\x20":         "\uFFFD ",
+	} {
+		if got, _ := decodeAs([]byte(in), "gbk"); got != want {
+			t.Errorf("%x is %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestEncodingGiven(t *testing.T) {
 	const gbk = "\xCD\xA8\xD6\xAA" // 通知
 	for _, tt := range []struct{ given, in, name, text string }{

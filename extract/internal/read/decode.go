@@ -90,7 +90,7 @@ type pairs struct {
 }
 
 var (
-	gb18030 = sync.OnceValue(func() *pairs { return newPairs(simplifiedchinese.GB18030) })
+	gb18030 = sync.OnceValue(func() *pairs { return newPairs(simplifiedchinese.GB18030).withZones() })
 	big5    = sync.OnceValue(func() *pairs { return newPairs(traditionalchinese.Big5) })
 )
 
@@ -106,6 +106,31 @@ func newPairs(e encoding.Encoding) *pairs {
 		r, w := utf8.DecodeRune(out[:n])
 		if err == nil && w == n && r != utf8.RuneError && r >= 0x80 && r < 1<<16 {
 			p.table[i] = uint16(r)
+		}
+	}
+	return p
+}
+
+// withZones adds the user-defined zones of GB 18030, which x/text leaves out,
+// as the private-use characters that the standard has for them. Text out of step
+// by a byte is full of such pairs, and can be mended while their bytes are known.
+func (p *pairs) withZones() *pairs {
+	private := uint16(0xE000)
+	for _, z := range [...]struct{ lead, last, trail, end int }{
+		{0xAA, 0xAF, 0xA1, 0xFE},
+		{0xF8, 0xFE, 0xA1, 0xFE},
+		{0xA1, 0xA7, 0x40, 0xA0},
+	} {
+		for lead := z.lead; lead <= z.last; lead++ {
+			for trail := z.trail; trail <= z.end; trail++ {
+				if trail == 0x7F {
+					continue
+				}
+				if at := (lead-0x80)<<8 | trail; p.table[at] == 0 {
+					p.table[at] = private
+				}
+				private++
+			}
 		}
 	}
 	return p
