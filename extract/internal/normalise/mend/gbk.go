@@ -99,6 +99,3 @@ func codePageOf(lead int, decode func([]byte) ([]byte, error)) *codePage {
 
 // isTrail reports whether b ends a pair of GBK.
 func isTrail(b byte) bool { return 0x40 <= b && b <= 0xFE && b != 0x7F }
-
-// isLead reports whether b begins a pair of GBK.
-func isLead(b byte) bool { return 0x81 <= b && b <= 0xFE }

@@ -107,7 +107,7 @@ func TestMisreadSound(t *testing.T) {
 			t.Errorf("%q: %v", s, got)
 		}
 	}
-	if !utf8.ValidString(Apply("ä¸­å›½", Text("ä¸­å›½"))) {
+	if !utf8.ValidString(Apply("ä¸\u00adå›½", Text("ä¸\u00adå›½"))) {
 		t.Error("invalid")
 	}
 }

@@ -64,7 +64,7 @@ func TestExclamation(t *testing.T) {
 
 func FuzzText(f *testing.F) {
 	for _, s := range []string{
-		"路線圖,確?；顒禹樌麑嵤?。確定", "向?qū)W員們", "锟斤拷", "ä¸­å›½", "鍥藉姟闄㈠姙鍏�", "\uFFFD?\uE000!", "�?�，�", "缚h區!",
+		"路線圖,確?；顒禹樌麑嵤?。確定", "向?qū)W員們", "锟斤拷", "ä¸\u00adå›½", "鍥藉姟闄㈠姙鍏�", "\uFFFD?\uE000!", "�?�，�", "缚h區!",
 	} {
 		f.Add(s)
 	}
@@ -114,7 +114,7 @@ func BenchmarkDamaged(b *testing.B) {
 }
 
 func BenchmarkMisread(b *testing.B) {
-	benchmark(b, "ä¸­å›½äººæ°‘ä¸­å›½äººæ°‘ä¸­å›½äººæ°‘ä¸­å›½äººæ°‘ä¸­å›½äººæ°‘\n")
+	benchmark(b, "ä¸\u00adå›½äººæ°‘ä¸\u00adå›½äººæ°‘ä¸\u00adå›½äººæ°‘ä¸\u00adå›½äººæ°‘ä¸\u00adå›½äººæ°‘\n")
 }
 
 // BenchmarkLongLine has one line that was misread and holds gaps.
