@@ -409,11 +409,11 @@ func labelledPhone(s string, i, run, last int, area string) (Phone, int) {
 		return hotlineOf(s, i, run)
 	}
 	if run >= 3 && run <= 6 && strings.HasSuffix(strings.TrimRight(s[:i], "：: "), "内线") && phoneEnds(s[i+run:]) {
-		return Phone{Kind: Landline, Text: s[i : i+run]}, run
+		return Phone{Kind: Landline, Text: s[i : i+run], Printed: s[i : i+run]}, run
 	}
 	p, n := LocalPhoneOf(s[i:])
 	if n == 0 && run >= 9 && run <= 12 && directlyLabelled(s[:i]) && phoneEnds(s[i+run:]) {
-		return Phone{Kind: Landline, Text: s[i : i+run]}, run // 电话：123456578, as printed
+		return Phone{Kind: Landline, Text: s[i : i+run], Printed: s[i : i+run]}, run // 电话：123456578, as printed
 	}
 	if n == 0 {
 		return p, 0
