@@ -135,7 +135,7 @@ func arranges(heading string) (kind string, ok bool) {
 // namesEvent reports whether the title is of a campaign or an event, whose
 // 主要内容 is what goes on; that of a policy or a course is what it says.
 func (p *Pass) namesEvent() bool {
-	return hasAnySuffix(p.titleSubject(), "活动", "节", "活动周", "宣传周", "活动月", "宣传月", "活动日", "宣传日", "行动")
+	return lexicon.HasAnySuffix(p.titleSubject(), "活动", "节", "活动周", "宣传周", "活动月", "宣传月", "活动日", "宣传日", "行动")
 }
 
 // item returns the activity that the section is. A section of plain sentences is
@@ -221,13 +221,13 @@ func (p *Pass) beside(i, lo, hi int) *Mention {
 // notItem reports whether the heading of an item under an arrangement is none
 // of something to be done but a label of the arrangement itself.
 func notItem(name string) bool {
-	if hasAnyPrefix(name, "为", "根据", "按照", "由", "请", "各", "本次", "凡", "对于", "如") {
+	if lexicon.HasAnyPrefix(name, "为", "根据", "按照", "由", "请", "各", "本次", "凡", "对于", "如") {
 		return true // a sentence
 	}
-	if width(name) <= 6 && hasAnySuffix(name, "形式", "方式", "内容", "办法", "奖励", "奖项", "标准", "领导小组", "单位", "人数", "议程", "议题", "平台", "总结", "分工") {
+	if width(name) <= 6 && lexicon.HasAnySuffix(name, "形式", "方式", "内容", "办法", "奖励", "奖项", "标准", "领导小组", "单位", "人数", "议程", "议题", "平台", "总结", "分工") {
 		return true
 	}
-	return hasAnySuffix(name, "时间", "地点", "要求", "对象", "名额", "联系人", "联系方式", "事项", "说明", "条件", "范围", "经费", "名单", "主题", "材料", "限额", "目标", "原则")
+	return lexicon.HasAnySuffix(name, "时间", "地点", "要求", "对象", "名额", "联系人", "联系方式", "事项", "说明", "条件", "范围", "经费", "名单", "主题", "材料", "限额", "目标", "原则")
 }
 
 // activityName returns the heading without the brackets at its end that tell a
@@ -263,7 +263,7 @@ func (p *Pass) stages(s *segment.Section) []model.Activity {
 		end := n + len("：")
 		if strings.HasPrefix(t[n:], "（") {
 			g := groupLen(t[n:], '（')
-			if end = n + g; g == 0 || !hasAnyPrefix(t[end:], "：", "。") && end != len(t) {
+			if end = n + g; g == 0 || !lexicon.HasAnyPrefix(t[end:], "：", "。") && end != len(t) {
 				continue
 			}
 		} else if name := squeeze(t[:n]); notItem(name) || closing(name) || takesIn(name) {
@@ -386,18 +386,18 @@ func (p *Pass) titleSubject() string {
 // setsEvent reports whether the heading begins with a verb that sets an event
 // going, and names the event and not how it is organised.
 func setsEvent(h string) bool {
-	return hasAnyPrefix(h, "组织", "举办", "开展", "召开", "举行", "参加", "征集", "观看", "收看") && !notDoing(h)
+	return lexicon.HasAnyPrefix(h, "组织", "举办", "开展", "召开", "举行", "参加", "征集", "观看", "收看") && !notDoing(h)
 }
 
 // notDoing reports whether a heading that begins like a verb is a label: 组织领导, 征集时间.
 func notDoing(h string) bool {
-	return hasAnyPrefix(h, "组织领导", "组织保障", "组织实施", "组织机构", "组织要求", "组织管理", "组织形式", "组织方式", "组织架构", "组织单位", "开展时间", "举办时间", "参加人员", "参加对象", "征集时间", "征集对象", "征集要求", "征集内容", "征集方向", "征集范围", "参加范围", "举办单位", "召开时间", "开展方式", "征集方式", "征集主题", "参加办法", "举办地点", "参加单位", "组织推荐", "组织申报", "组织流程", "组织分工")
+	return lexicon.HasAnyPrefix(h, "组织领导", "组织保障", "组织实施", "组织机构", "组织要求", "组织管理", "组织形式", "组织方式", "组织架构", "组织单位", "开展时间", "举办时间", "参加人员", "参加对象", "征集时间", "征集对象", "征集要求", "征集内容", "征集方向", "征集范围", "参加范围", "举办单位", "召开时间", "开展方式", "征集方式", "征集主题", "参加办法", "举办地点", "参加单位", "组织推荐", "组织申报", "组织流程", "组织分工")
 }
 
 // oneOf reports whether the heading is a verb and one of something: 讲授一堂党课,
 // 录制一首歌曲. So the items of a series of activities (系列活动) are named.
 func oneOf(h string) bool {
 	i := strings.Index(firstOf(h, 24), "一")
-	return i > 0 && hasAnyPrefix(h[i+len("一"):], "次", "场", "堂", "批", "首", "节", "轮", "期", "篇", "封", "个", "本", "部", "件", "份", "支", "项", "组", "系列", "遍", "天", "面", "套", "台", "张") &&
-		!hasAnyPrefix(h, "进一步", "统一", "第一", "坚持") && width(h) <= 20
+	return i > 0 && lexicon.HasAnyPrefix(h[i+len("一"):], "次", "场", "堂", "批", "首", "节", "轮", "期", "篇", "封", "个", "本", "部", "件", "份", "支", "项", "组", "系列", "遍", "天", "面", "套", "台", "张") &&
+		!lexicon.HasAnyPrefix(h, "进一步", "统一", "第一", "坚持") && width(h) <= 20
 }

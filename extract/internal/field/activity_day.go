@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 )
@@ -12,7 +13,7 @@ import (
 // last day where the next line names another. A day of one of its parts (the
 // written examination of a recruitment, the briefing before a contest) is none.
 func (p *Pass) eventDay(subject string, alone bool) (m, end *Mention) {
-	if hasAnySuffix(strings.TrimSuffix(subject, "工作"), "报名", "申报", "申请", "推荐", "征集", "征稿") {
+	if lexicon.HasAnySuffix(strings.TrimSuffix(subject, "工作"), "报名", "申报", "申请", "推荐", "征集", "征稿") {
 		return nil, nil // the day is that of what is applied for
 	}
 	part := p.parts(subject)
@@ -25,7 +26,7 @@ func (p *Pass) eventDay(subject string, alone bool) (m, end *Mention) {
 		s := l.String()
 		before := squeeze(lastOf(s[min(l.Words, m.Lo):m.Lo], maxLabel))
 		switch {
-		case hasAnySuffix(before, "定于", "拟于", "将于", "拟定于") && containsAny(firstOf(s[m.Hi:], maxGroup), "召开", "举行", "举办"):
+		case lexicon.HasAnySuffix(before, "定于", "拟于", "将于", "拟定于") && containsAny(firstOf(s[m.Hi:], maxGroup), "召开", "举行", "举办"):
 			if partEvent(before, subject) {
 				continue
 			}
@@ -192,8 +193,8 @@ func eventLabel(s, subject string) bool {
 	if partEvent(s, subject) {
 		return false
 	}
-	if width(s) == 4 && strings.HasSuffix(s, "时间") && !takesIn(s) && !hasAnyPrefix(s, "发布", "更新", "联系", "咨询", "办公", "放假", "发文", "报到", "签到", "打印", "开放", "服务", "上班", "截止", "截稿", "完成", "返校", "出发", "集合") {
+	if width(s) == 4 && strings.HasSuffix(s, "时间") && !takesIn(s) && !lexicon.HasAnyPrefix(s, "发布", "更新", "联系", "咨询", "办公", "放假", "发文", "报到", "签到", "打印", "开放", "服务", "上班", "截止", "截稿", "完成", "返校", "出发", "集合") {
 		return true // 讲座时间, 开课时间
 	}
-	return s == "时间" || width(s) <= 10 && (periodLabels.Suffix(s) > 0 || hasAnySuffix(s, "开会时间", "会议时间", "开幕时间", "举办时间", "召开时间"))
+	return s == "时间" || width(s) <= 10 && (periodLabels.Suffix(s) > 0 || lexicon.HasAnySuffix(s, "开会时间", "会议时间", "开幕时间", "举办时间", "召开时间"))
 }

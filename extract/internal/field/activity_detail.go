@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
@@ -47,9 +48,9 @@ func (p *Pass) details(x *model.Activity, s *segment.Section) {
 		switch label = squeeze(label); {
 		case strings.HasSuffix(label, "地点") && x.Place == "":
 			x.Place = value
-		case hasAnySuffix(label, "主办单位", "承办单位", "组织单位", "主办", "承办", "责任单位") && x.Organiser == "":
+		case lexicon.HasAnySuffix(label, "主办单位", "承办单位", "组织单位", "主办", "承办", "责任单位") && x.Organiser == "":
 			x.Organiser = value
-		case hasAnySuffix(label, "对象", "参加人员", "参与人员", "参赛人员", "参与范围", "参加范围") && x.Audience == "":
+		case lexicon.HasAnySuffix(label, "对象", "参加人员", "参与人员", "参赛人员", "参与范围", "参加范围") && x.Audience == "":
 			x.Audience = value
 		}
 	}
@@ -153,7 +154,7 @@ func (p *Pass) timeOn(i int) *Mention {
 	}
 	label, _, ok := labelOf(l.String()[l.Words:])
 	label = squeeze(label)
-	if !ok || width(label) > 10 || !hasAnySuffix(label, "时间", "日期") || takesIn(label) || closing(label) {
+	if !ok || width(label) > 10 || !lexicon.HasAnySuffix(label, "时间", "日期") || takesIn(label) || closing(label) {
 		return nil
 	}
 	for k := range on {
@@ -176,7 +177,7 @@ func states(s string, m *Mention) bool {
 	if within(s, m.Lo, "《", "》") || within(s, m.Lo, "（", "）") {
 		return false
 	}
-	return before == "" || hasAnySuffix(before, "。", "；", "于", "在", "，", "自", "从") || hasAnySuffix(before, ".", "、") || stated(before) || byAll(before)
+	return before == "" || lexicon.HasAnySuffix(before, "。", "；", "于", "在", "，", "自", "从") || lexicon.HasAnySuffix(before, ".", "、") || stated(before) || byAll(before)
 }
 
 // byAll reports whether the clause before a date says only who acts: 各高校.
@@ -196,7 +197,7 @@ func stated(before string) bool {
 		label = label[i:]
 		label = label[len("，"):]
 	}
-	return ok && hasAnySuffix(label, "时间", "阶段") && !takesIn(label) && !closing(label)
+	return ok && lexicon.HasAnySuffix(label, "时间", "阶段") && !takesIn(label) && !closing(label)
 }
 
 // labelOf returns the label that opens s and what stands behind it: 时间：3月1日

@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
@@ -29,7 +30,7 @@ func (p *Pass) subjectActivities(alone bool) {
 	if strings.HasSuffix(s[lo:hi], "问题") {
 		return // a question that the document settles
 	}
-	if hasAnyPrefix(s[lo:hi], "印发", "转发", "发布") || settled(s[lo:hi]) || p.Notice.Genre != model.NoticeGenre && containsAny(s, "公示", "征求意见") {
+	if lexicon.HasAnyPrefix(s[lo:hi], "印发", "转发", "发布") || settled(s[lo:hi]) || p.Notice.Genre != model.NoticeGenre && containsAny(s, "公示", "征求意见") {
 		return
 	}
 	m, end := p.eventDay(s[lo:hi], alone)
@@ -44,7 +45,7 @@ func (p *Pass) subjectActivities(alone bool) {
 // settled reports whether the subject is nothing to carry out: 放假, 任命, or a
 // deed that the document itself does (表彰, 延期) and bids nobody to do.
 func settled(subject string) bool {
-	bidden := hasAnyPrefix(subject, "办理", "做好", "开展", "申请", "召开", "举办", "举行", "组织开展", "组织做好", "组织参加", "组织评选")
+	bidden := lexicon.HasAnyPrefix(subject, "办理", "做好", "开展", "申请", "召开", "举办", "举行", "组织开展", "组织做好", "组织参加", "组织评选")
 	for _, w := range activityNone.All() {
 		if !strings.Contains(subject, w) {
 			continue
@@ -78,7 +79,7 @@ func (p *Pass) subjectActivity(t origin.Text, lo, hi int, m, end *Mention) {
 // subjectIn returns where in a title its subject (事由) stands: between 关于 and
 // the genre, of the document passed on where it passes one on.
 func subjectIn(s string) (lo, hi int) {
-	if i := strings.LastIndex(s, "《"); i >= 0 && hasAnySuffix(s[:i], "转发", "印发", "转发了") {
+	if i := strings.LastIndex(s, "《"); i >= 0 && lexicon.HasAnySuffix(s[:i], "转发", "印发", "转发了") {
 		if shut := strings.Index(s[i:], "》"); shut > 0 {
 			a, b := subjectIn(s[i+len("《") : i+shut])
 			if _, _, ok := genreAt(s[i+len("《") : i+shut]); !ok {
@@ -227,7 +228,7 @@ func bidden(s string, at, end int) (lo, hi int) {
 			continue
 		}
 		for _, w := range []string{"组织", "做好", "开展", "抓好"} {
-			if k := strings.LastIndex(t, w); k > 0 && width(t[k:]) >= 6 && hasAnySuffix(t, "工作", "活动") {
+			if k := strings.LastIndex(t, w); k > 0 && width(t[k:]) >= 6 && lexicon.HasAnySuffix(t, "工作", "活动") {
 				return c.lo + k, c.hi
 			}
 		}
@@ -251,7 +252,7 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 				continue
 			}
 			rest := t[k+len(w):]
-			if p.Notice.Genre != model.OtherGenre && activityVerbs.Prefix(rest) > 0 && !hasAnyPrefix(rest, "实施以来") && width(rest) >= 6 {
+			if p.Notice.Genre != model.OtherGenre && activityVerbs.Prefix(rest) > 0 && !lexicon.HasAnyPrefix(rest, "实施以来") && width(rest) >= 6 {
 				return c.lo + k + len(w), c.hi
 			}
 		}

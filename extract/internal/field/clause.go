@@ -231,7 +231,7 @@ func lastVerb(s string) (at, n int) {
 	at = -1
 	for i := 0; i < len(s); {
 		k := deadlineVerbs.Prefix(s[i:])
-		if k > 0 && !hasAnyPrefix(s[i+k:], verbEnds...) {
+		if k > 0 && !lexicon.HasAnyPrefix(s[i+k:], verbEnds...) {
 			at, n = i, k
 			i += k
 			continue
@@ -259,24 +259,24 @@ func shortVerb(s string, i int) int {
 	next, before := rest[3:], s[:i]
 	switch rest[:3] {
 	case "报":
-		if hasAnyPrefix(next, "告", "表", "纸", "名", "道", "刊", "考", "销", "社", "价", "错") || hasAnySuffix(before, "情", "海", "简", "申", "填", "通", "汇", "公", "日", "周", "年", "预", "举", "学", "校", "画") {
+		if lexicon.HasAnyPrefix(next, "告", "表", "纸", "名", "道", "刊", "考", "销", "社", "价", "错") || lexicon.HasAnySuffix(before, "情", "海", "简", "申", "填", "通", "汇", "公", "日", "周", "年", "预", "举", "学", "校", "画") {
 			return 0
 		}
 	case "送":
-		if hasAnyPrefix(next, "审", "货", "别") {
+		if lexicon.HasAnyPrefix(next, "审", "货", "别") {
 			return 0
 		}
 	case "交":
-		if hasAnyPrefix(next, "通", "流", "易", "往", "叉", "际", "接", "警") || hasAnySuffix(before, "社", "外", "成") {
+		if lexicon.HasAnyPrefix(next, "通", "流", "易", "往", "叉", "际", "接", "警") || lexicon.HasAnySuffix(before, "社", "外", "成") {
 			return 0
 		}
 	case "发":
-		if hasAnyPrefix(next, "展", "票", "生", "挥", "明", "言", "动", "行", "达", "改", "电", "现", "表", "起", "热", "文", "掘", "放") || hasAnySuffix(before, "开", "研", "出", "突", "爆", "自", "启", "引", "激", "印", "颁", "触", "批", "散") {
+		if lexicon.HasAnyPrefix(next, "展", "票", "生", "挥", "明", "言", "动", "行", "达", "改", "电", "现", "表", "起", "热", "文", "掘", "放") || lexicon.HasAnySuffix(before, "开", "研", "出", "突", "爆", "自", "启", "引", "激", "印", "颁", "触", "批", "散") {
 			return 0
 		}
 	case "寄":
 	case "投":
-		if hasAnyPrefix(next, "资", "票", "入", "身", "诉", "标", "产") {
+		if lexicon.HasAnyPrefix(next, "资", "票", "入", "身", "诉", "标", "产") {
 			return 0
 		}
 	default:
@@ -298,8 +298,8 @@ func tailVerb(s string) int {
 		if i <= 0 {
 			continue
 		}
-		if next := s[i+len(way):]; way == "经" && hasAnyPrefix(next, "费", "济", "营", "验", "理", "过", "历") || way != "统一" && strings.HasPrefix(next, "的") ||
-			way == "以" && hasAnySuffix(s[:i], "可", "予", "加", "给", "所", "得", "足", "难") || way == "以" && hasAnyPrefix(next, "上", "下", "及", "内", "外", "前", "后", "来", "往") {
+		if next := s[i+len(way):]; way == "经" && lexicon.HasAnyPrefix(next, "费", "济", "营", "验", "理", "过", "历") || way != "统一" && strings.HasPrefix(next, "的") ||
+			way == "以" && lexicon.HasAnySuffix(s[:i], "可", "予", "加", "给", "所", "得", "足", "难") || way == "以" && lexicon.HasAnyPrefix(next, "上", "下", "及", "内", "外", "前", "后", "来", "往") {
 			continue
 		}
 		if !strings.ContainsAny(s[i:at], "（）") {

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
@@ -228,11 +229,11 @@ func (p *Pass) issueOn(i int) *Mention {
 	for k := range on {
 		m := &on[k]
 		after := strings.TrimLeft(s[m.Hi:], " 　")
-		if m.Date.Start.Month == 0 || m.Date.Bound == scan.After || hasAnyPrefix(after, effects...) {
+		if m.Date.Start.Month == 0 || m.Date.Bound == scan.After || lexicon.HasAnyPrefix(after, effects...) {
 			continue
 		}
 		found = m
-		if hasAnyPrefix(after, "公布", "发布") {
+		if lexicon.HasAnyPrefix(after, "公布", "发布") {
 			break
 		}
 	}

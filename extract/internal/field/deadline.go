@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
@@ -128,7 +129,7 @@ func (p *Pass) due(s string, in piece, m *Mention, chained bool) (due, bool) {
 			return d, false // a step to come, not the notice's own
 		}
 		for _, w := range []string{"收到", "接到"} { // 各单位收到通知后3日内
-			if i := strings.Index(s[m.Lo:m.Hi], w); i > 0 && !hasAnyPrefix(s[m.Lo:], "自", "从") {
+			if i := strings.Index(s[m.Lo:m.Hi], w); i > 0 && !lexicon.HasAnyPrefix(s[m.Lo:], "自", "从") {
 				d.time.lo += i
 			}
 		}
@@ -207,7 +208,7 @@ func (d *due) untilPart(s string) {
 		}
 	}
 	for _, w := range []string{"之前", "以前", "前"} {
-		if rest, ok := strings.CutPrefix(s[hi:], w); ok && !hasAnyPrefix(rest, "往", "来", "期", "述", "后", "提条", "言", "景", "沿") {
+		if rest, ok := strings.CutPrefix(s[hi:], w); ok && !lexicon.HasAnyPrefix(rest, "往", "来", "期", "述", "后", "提条", "言", "景", "沿") {
 			d.before = true
 			d.time = piece{lo, hi + len(w)}
 			return
@@ -245,8 +246,8 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 			return "" // 截至3月底，共…: the state on that day
 		}
 		return "截至"
-	case hasAnySuffix(before, "延长至", "延长到", "延期至", "延期到", "延迟至", "延迟到", "推迟至", "推迟到", "顺延至", "延至"):
-		if reports(after) || hasAnyPrefix(after, "举行", "举办", "召开", "开展", "进行", "开始", "开幕", "开学", "上午", "下午", "晚") {
+	case lexicon.HasAnySuffix(before, "延长至", "延长到", "延期至", "延期到", "延迟至", "延迟到", "推迟至", "推迟到", "顺延至", "延至"):
+		if reports(after) || lexicon.HasAnyPrefix(after, "举行", "举办", "召开", "开展", "进行", "开始", "开幕", "开学", "上午", "下午", "晚") {
 			return "" // a new day, no last one
 		}
 		return "延长至"
@@ -266,7 +267,7 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 // 9月5日关闭, 4月30日24时系统关闭.
 func closes(after string) bool {
 	after = strings.TrimLeft(after, " ")
-	if hasAnyPrefix(after, "关闭", "截止", "截稿", "停止报名", "停止受理", "停止申报", "停止接收", "结束报名") {
+	if lexicon.HasAnyPrefix(after, "关闭", "截止", "截稿", "停止报名", "停止受理", "停止申报", "停止接收", "结束报名") {
 		return true
 	}
 	clause := firstOf(after, 60)
@@ -303,13 +304,13 @@ func timeLabel(before string) string {
 			if i := strings.LastIndexAny(rest, "，。；：、（"); i >= 0 {
 				rest = strings.TrimLeft(rest[i:], "，。；：、（")
 			}
-			if (tail == "：" || tail == ":" || hasAnySuffix(rest, "时间", "日期", "期限", "期", "日", "时限")) && width(rest) <= 30 {
+			if (tail == "：" || tail == ":" || lexicon.HasAnySuffix(rest, "时间", "日期", "期限", "期", "日", "时限")) && width(rest) <= 30 {
 				return rest
 			}
 			return ""
 		}
 	}
-	if hasAnySuffix(t, "时间", "期间", "期限", "日期") && takesIn(t) { // 受理申请期间自5月20日起
+	if lexicon.HasAnySuffix(t, "时间", "期间", "期限", "日期") && takesIn(t) { // 受理申请期间自5月20日起
 		if i := strings.LastIndexAny(t, "，。；：、（"); i >= 0 {
 			t = strings.TrimLeft(t[i:], "，。；：、（")
 		}
@@ -372,7 +373,7 @@ func takesIn(s string) bool {
 // inForce reports whether the words behind a date tell the validity of a
 // document or the length of a rest or an outage, which bind nobody to act.
 func inForce(after string) bool {
-	return hasAnyPrefix(strings.TrimLeft(after, " ，"), "有效", "施行", "生效", "执行", "废止", "放假", "休息", "休假", "调休", "上班", "停水", "停电", "停气", "断网", "限行", "试行", "失效")
+	return lexicon.HasAnyPrefix(strings.TrimLeft(after, " ，"), "有效", "施行", "生效", "执行", "废止", "放假", "休息", "休假", "调休", "上班", "停水", "停电", "停气", "断网", "限行", "试行", "失效")
 }
 
 // reports reports whether the clause behind a date tells what has been done.
@@ -381,7 +382,7 @@ func reports(after string) bool {
 	if i := strings.IndexAny(after, "，。；"); i >= 0 {
 		after = after[:i]
 	}
-	return hasAnyPrefix(after, "已", "共", "累计", "曾", "仍", "尚", "均已", "全市已", "全省已", "我") ||
+	return lexicon.HasAnyPrefix(after, "已", "共", "累计", "曾", "仍", "尚", "均已", "全市已", "全省已", "我") ||
 		strings.Contains(after, "已") || strings.Contains(after, "共有") || strings.Contains(after, "累计") || strings.Contains(after, "了")
 }
 
@@ -440,19 +441,19 @@ func bound(s string, in piece, d *due, label string) bool {
 		clause = clause[n:] // 2009年10月1日前（不含该日）的
 	}
 	if label != "" && !closing(label) && clause == "" {
-		return takesIn(label) || hasAnySuffix(label, "时限", "完成时间", "期限")
+		return takesIn(label) || lexicon.HasAnySuffix(label, "时限", "完成时间", "期限")
 	}
 	if clause == "" && len(cs) > 1 {
 		clause = strings.TrimSpace(s[cs[1].lo:cs[1].hi])
 	}
-	if hasAnyPrefix(clause, "不", "暂", "一律不", "原则上不", "的", "已", "曾", "均已", "尚未", "未", "到期", "出生", "注册成立", "成立", "毕业", "取得", "入职", "入学", "参加工作", "在研", "发布的", "发生的", "印发的", "后") {
+	if lexicon.HasAnyPrefix(clause, "不", "暂", "一律不", "原则上不", "的", "已", "曾", "均已", "尚未", "未", "到期", "出生", "注册成立", "成立", "毕业", "取得", "入职", "入学", "参加工作", "在研", "发布的", "发生的", "印发的", "后") {
 		return false
 	}
 	own := before
 	if i := strings.LastIndexAny(own, "，,"); i >= 0 {
 		own = own[i:]
 	}
-	if hasAnySuffix(own, "对", "对于", "凡", "凡是", "除", "如", "若", "在研项目", "历年", "自", "从", "早在", "已于", "均于", "曾于", "已在", "未在", "未于", "不早于", "不得早于", "早于", "发生在", "发生于") {
+	if lexicon.HasAnySuffix(own, "对", "对于", "凡", "凡是", "除", "如", "若", "在研项目", "历年", "自", "从", "早在", "已于", "均于", "曾于", "已在", "未在", "未于", "不早于", "不得早于", "早于", "发生在", "发生于") {
 		return false
 	}
 	if i := strings.Index(clause, "的"); i > 0 && width(clause[:i]) <= 6 && !containsAny(own, "请", "须", "应", "需", "务", "于", "要", "在") && !containsAny(clause[:i], "将", "把", "报", "送", "交") {
@@ -485,21 +486,21 @@ func relativeRule(s string, in piece, m *Mention) string {
 	before, after := strings.TrimRight(s[in.lo:m.Lo], " "), strings.TrimLeft(s[m.Hi:in.hi], " ")
 	anchor := m.Date.Anchor
 	switch {
-	case hasAnyPrefix(anchor, "公示", "公告期"):
+	case lexicon.HasAnyPrefix(anchor, "公示", "公告期"):
 		if _, n := scan.DateOf(strings.TrimLeft(after, "（：，即自 ")); n > len("3月1日") {
 			return "" // 公示期5个工作日（3月1日至3月7日): the days say it
 		}
 		return "公示期"
 	case m.Date.Bound != scan.Before:
 		return ""
-	case hasAnyPrefix(after, "的", "有", "无", "核酸", "活动", "外出", "旅居", "累计", "未", "曾", "到过", "出现", "发生"):
+	case lexicon.HasAnyPrefix(after, "的", "有", "无", "核酸", "活动", "外出", "旅居", "累计", "未", "曾", "到过", "出现", "发生"):
 		return ""
 	case strings.HasSuffix(m.Date.Relative, "Y"):
 		return ""
-	case anchor != "" && !hasAnySuffix(before, "对"):
+	case anchor != "" && !lexicon.HasAnySuffix(before, "对"):
 		return "之日起"
 	}
-	if !hasAnySuffix(before, "在", "于", "应", "须", "需", "请", "后", "务必", "要", "并") {
+	if !lexicon.HasAnySuffix(before, "在", "于", "应", "须", "需", "请", "后", "务必", "要", "并") {
 		return ""
 	}
 	clause := after

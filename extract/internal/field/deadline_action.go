@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
@@ -39,11 +40,11 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 		if k+1 < len(dues) && lacksVerb(what) {
 			object := what
 			what = shared(s, what, dues[k+1:], in.hi)
-			if !hasAnyPrefix(object, "将", "把") {
+			if !lexicon.HasAnyPrefix(object, "将", "把") {
 				taken = d.time.hi
 			}
 		}
-		if d.naming && hasAnyPrefix(what, "请", "各", "由") {
+		if d.naming && lexicon.HasAnyPrefix(what, "请", "各", "由") {
 			who = "" // 征稿截止时间为3月29日，请大家把论文发至…
 		}
 		if what == "" {
@@ -106,7 +107,7 @@ func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who strin
 	if t := strings.TrimRight(own, "为是均 "); deadlineLabels.Suffix(t) > 0 { // 并在截止日期10月29日前
 		own = t[:len(t)-deadlineLabels.Suffix(t)]
 	}
-	if i := strings.LastIndex(own, "自"); i > 0 && hasAnySuffix(own, "之日起至", "之日起", "日起至", "日起") { // 报名自通知发布之日起至4月10日止
+	if i := strings.LastIndex(own, "自"); i > 0 && lexicon.HasAnySuffix(own, "之日起至", "之日起", "日起至", "日起") { // 报名自通知发布之日起至4月10日止
 		own = unlabelled(own)
 	}
 	if who = unled(own); who != "" {
@@ -122,7 +123,7 @@ func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who strin
 		if cut, ok := p.cutAtDate(i, c); ok { // 测试平台将于9月21日开通，11月20日关闭
 			return unled(s[c.lo:cut]), c.lo
 		}
-		if hasAnyPrefix(strings.TrimLeft(t, " "), "逾期", "联系人", "电话") {
+		if lexicon.HasAnyPrefix(strings.TrimLeft(t, " "), "逾期", "联系人", "电话") {
 			break
 		}
 		from = c.lo
@@ -156,7 +157,7 @@ func unled(s string) string {
 	for {
 		t := strings.TrimRight(s, " 　，、,")
 		for _, w := range leadWords {
-			if strings.HasSuffix(t, w) && !hasAnySuffix(t, "感应", "简要", "主要", "摘要", "重要", "必要", "纪要", "对应", "供应", "关于", "所在", "邀请", "申请", "聘请", "不要", "有限", "期限", "权限", "局限") {
+			if strings.HasSuffix(t, w) && !lexicon.HasAnySuffix(t, "感应", "简要", "主要", "摘要", "重要", "必要", "纪要", "对应", "供应", "关于", "所在", "邀请", "申请", "聘请", "不要", "有限", "期限", "权限", "局限") {
 				t = t[:len(t)-len(w)]
 				break
 			}
@@ -198,7 +199,7 @@ func opened(s string) string {
 
 // personal reports whether the words behind 请 are its object and lose their
 // sense without it. 请报送作品的单位 and 请各单位 do not.
-func personal(rest string) bool { return hasAnyPrefix(rest, "示", "假", "柬", "求") }
+func personal(rest string) bool { return lexicon.HasAnyPrefix(rest, "示", "假", "柬", "求") }
 
 // after returns what is to be done: the clauses behind the time. The first
 // counts; more follow while the object has no verb yet, or where the next goes
@@ -214,7 +215,7 @@ func after(s string, in piece) (what string, to int) {
 		}
 	}
 	cs := clauses(s, min(lo, in.hi), in.hi)
-	if hasAnyPrefix(strings.TrimLeft(s[cs[0].lo:cs[0].hi], " "), closers...) {
+	if lexicon.HasAnyPrefix(strings.TrimLeft(s[cs[0].lo:cs[0].hi], " "), closers...) {
 		return "", in.lo
 	}
 	if lo < in.hi && strings.HasPrefix(s[lo:], "（") && groupLen(s[lo:cs[0].hi], '（') == cs[0].hi-lo { // a remark on the time
@@ -228,7 +229,7 @@ func after(s string, in piece) (what string, to int) {
 	for k := 1; k < len(cs) && k < 5; k++ {
 		t := strings.TrimLeft(s[cs[k].lo:cs[k].hi], " ")
 		pending := lacksVerb(s[lo:to])
-		if hasAnyPrefix(t, closers...) || !pending && !goesOn(t) {
+		if lexicon.HasAnyPrefix(t, closers...) || !pending && !goesOn(t) {
 			break
 		}
 		to = cs[k].hi
@@ -241,16 +242,16 @@ var closers = []string{"逾期", "过期", "联系人", "联系电话", "电话"
 
 // goesOn reports whether a clause adds to the obligation before it.
 func goesOn(t string) bool {
-	return hasAnyPrefix(t, "并", "同时", "且", "报送", "上报", "报至", "提交", "发送", "发至", "分送", "送至", "送交", "交至", "寄送")
+	return lexicon.HasAnyPrefix(t, "并", "同时", "且", "报送", "上报", "报至", "提交", "发送", "发至", "分送", "送至", "送交", "交至", "寄送")
 }
 
 // lacksVerb reports whether the words name an object and nothing that is done
 // with it: 将前3项活动开展情况.
 func lacksVerb(what string) bool {
 	what = strings.TrimSpace(what)
-	if !hasAnyPrefix(what, "将", "把") {
+	if !lexicon.HasAnyPrefix(what, "将", "把") {
 		at, _ := lastVerb(what)
-		return at < 0 && hasAnySuffix(strings.TrimRight(what, " "), "于", "务必", "请", "前") || what == ""
+		return at < 0 && lexicon.HasAnySuffix(strings.TrimRight(what, " "), "于", "务必", "请", "前") || what == ""
 	}
 	return tailVerb(what) < 0
 }
@@ -267,7 +268,7 @@ func shared(s, what string, later []due, end int) string {
 		if lacksVerb(next) {
 			continue
 		}
-		if !hasAnyPrefix(what, "将", "把") {
+		if !lexicon.HasAnyPrefix(what, "将", "把") {
 			return next // 市直学校于6月12日前、各区于6月19日前将材料报送市教育局
 		}
 		at := tailVerb(next)
@@ -298,7 +299,7 @@ var anaphors = []string{"该项工作", "此项工作", "这项工作", "该工�
 // only say that it is to be done: the clauses of the sentence, or, where they
 // only point back, the sentence before.
 func (p *Pass) wider(i int, s string, in piece, d *due, who string, from int, bracket bool) (string, int) {
-	if hasAnyPrefix(who, anaphors...) {
+	if lexicon.HasAnyPrefix(who, anaphors...) {
 		if t, lo := sentenceBefore(s, in.lo, p.Outline.Lines[i].Words); t != "" {
 			return t + "，", lo
 		}
@@ -350,7 +351,7 @@ func beforeBracket(s string, lo, floor int) (string, int) {
 		return "", lo
 	}
 	at := floor
-	if i := strings.LastIndexAny(s[floor:hi], "。；！？，"); i >= 0 && !(hasAnySuffix(s[:open], "；", "。") && width(s[floor:hi]) <= 80) {
+	if i := strings.LastIndexAny(s[floor:hi], "。；！？，"); i >= 0 && !(lexicon.HasAnySuffix(s[:open], "；", "。") && width(s[floor:hi]) <= 80) {
 		at = floor + i + len("。")
 	}
 	return opened(s[at:hi]), at
@@ -369,7 +370,7 @@ func (p *Pass) named(i int, s string, in piece, d *due, who string, from int, br
 		lo := cs[len(cs)-2].lo
 		for k := len(cs) - 2; k >= 0 && k >= len(cs)-4; k-- {
 			lo = cs[k].lo
-			if t := s[lo:last.lo]; width(t) >= 6 && !hasAnyPrefix(strings.TrimLeft(t, " "), "邮件", "并", "电子版", "纸质", "报送文件") {
+			if t := s[lo:last.lo]; width(t) >= 6 && !lexicon.HasAnyPrefix(strings.TrimLeft(t, " "), "邮件", "并", "电子版", "纸质", "报送文件") {
 				break
 			}
 		}
@@ -469,7 +470,7 @@ func actor(who string) string {
 	if who == "" || width(who) > 40 || strings.ContainsAny(who, "，。；：“《") {
 		return ""
 	}
-	if hasTail(strings.TrimRight(trimGroup(who), " ")) || strings.HasPrefix(who, "各") || hasAnySuffix(who, "人", "者", "选手", "作者", "学生", "学员", "企业", "代表", "理事", "教师") {
+	if hasTail(strings.TrimRight(trimGroup(who), " ")) || strings.HasPrefix(who, "各") || lexicon.HasAnySuffix(who, "人", "者", "选手", "作者", "学生", "学员", "企业", "代表", "理事", "教师") {
 		return who
 	}
 	return ""
@@ -501,7 +502,7 @@ func recipient(what string) string {
 		t = t[:i]
 	}
 	t = strings.TrimSpace(t)
-	if width(t) < 2 || width(t) > 24 || strings.ContainsAny(t, "@《“0123456789") || !hasTail(t) && !hasAnySuffix(t, "处", "科", "办", "室", "部", "老师", "秘书处") {
+	if width(t) < 2 || width(t) > 24 || strings.ContainsAny(t, "@《“0123456789") || !hasTail(t) && !lexicon.HasAnySuffix(t, "处", "科", "办", "室", "部", "老师", "秘书处") {
 		return ""
 	}
 	return t

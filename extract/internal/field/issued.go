@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
@@ -55,7 +56,7 @@ func findEffective(p *Pass) {
 				continue
 			}
 			s := l.String()
-			if !hasAnySuffix(s[:m.Lo], "自", "从", "于") || !hasAnyPrefix(s[m.Hi:], effects...) || !itself(s[:m.Lo]) {
+			if !lexicon.HasAnySuffix(s[:m.Lo], "自", "从", "于") || !lexicon.HasAnyPrefix(s[m.Hi:], effects...) || !itself(s[:m.Lo]) {
 				continue
 			}
 			m.Role = model.RoleEffective

@@ -185,7 +185,7 @@ func (p *Pass) statedPeriod() *Mention {
 			}
 			continue
 		}
-		if !hasAnySuffix(before, "定于", "拟于", "将于", "决定于", "决定在", "计划于", "定在", "定为", "安排在", "自", "从", "时间为") {
+		if !lexicon.HasAnySuffix(before, "定于", "拟于", "将于", "决定于", "决定在", "计划于", "定在", "定为", "安排在", "自", "从", "时间为") {
 			if week(s[m.Hi:]) {
 				return m
 			}
@@ -207,7 +207,7 @@ func campaign(after string) bool {
 		if i := strings.IndexAny(what, "，。；"); i >= 0 {
 			what = what[:i]
 		}
-		if what = strings.TrimSuffix(what, "”"); ok && hasAnySuffix(what, "整治", "行动", "活动", "检查", "排查", "治理", "大检查", "攻坚", "督查") {
+		if what = strings.TrimSuffix(what, "”"); ok && lexicon.HasAnySuffix(what, "整治", "行动", "活动", "检查", "排查", "治理", "大检查", "攻坚", "督查") {
 			return setsGoing("", after)
 		}
 	}
@@ -227,7 +227,7 @@ func week(after string) bool {
 	if i := strings.IndexAny(rest, "，。；"); i >= 0 {
 		rest = rest[:i]
 	}
-	return width(rest) <= 24 && hasAnySuffix(rest, "周", "月", "活动周", "活动月", "宣传周”", "宣传月”")
+	return width(rest) <= 24 && lexicon.HasAnySuffix(rest, "周", "月", "活动周", "活动月", "宣传周”", "宣传月”")
 }
 
 // setsGoing reports whether the words around a window are of a campaign or an
@@ -239,5 +239,5 @@ func setsGoing(before, after string) bool {
 	if containsAny(after, "开展", "举办", "举行", "组织", "召开", "进行", "实施", "启动") {
 		return true
 	}
-	return hasAnySuffix(before, "定于", "时间为", "定为") && strings.Trim(after, " ，。") == "" || strings.HasPrefix(after, "，") && hasAnySuffix(before, "定于", "时间为", "定为")
+	return lexicon.HasAnySuffix(before, "定于", "时间为", "定为") && strings.Trim(after, " ，。") == "" || strings.HasPrefix(after, "，") && lexicon.HasAnySuffix(before, "定于", "时间为", "定为")
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 )
 
@@ -100,7 +101,7 @@ func personIn(s string, lo, hi int) (token, bool) {
 		return token{kind: nameToken, lo: lo, hi: hi, value: t}, true
 	}
 	t = s[lo:hi]
-	if isBody(t) || hasAnySuffix(t, "课", "科", "处", "室", "股") && unitTail(t[:tailLen(t, 1)]) {
+	if isBody(t) || lexicon.HasAnySuffix(t, "课", "科", "处", "室", "股") && unitTail(t[:tailLen(t, 1)]) {
 		return token{}, false
 	}
 	for _, w := range titlesOf {
@@ -172,7 +173,7 @@ func foreignName(s string) bool {
 
 // unitTail reports whether s ends as the name of a body or of its office does.
 func unitTail(s string) bool {
-	return isBody(s) || hasAnySuffix(s, "处", "科", "室", "局", "部", "办", "中心", "股", "组", "院", "站", "校", "委", "区", "县", "市", "州", "司", "所", "队", "处长", "主任", "科长")
+	return isBody(s) || lexicon.HasAnySuffix(s, "处", "科", "室", "局", "部", "办", "中心", "股", "组", "院", "站", "校", "委", "区", "县", "市", "州", "司", "所", "队", "处长", "主任", "科长")
 }
 
 // surnameLen returns the length of the surname (姓) at the head of s.
@@ -193,7 +194,7 @@ func isPerson(s string) bool {
 			return false
 		}
 	}
-	if n > 2 && hasAnySuffix(s, "课", "室", "股") { // 农业课, 教研室
+	if n > 2 && lexicon.HasAnySuffix(s, "课", "室", "股") { // 农业课, 教研室
 		return false
 	}
 	k := surnameLen(s)
@@ -326,7 +327,7 @@ func handedTo(s, word string) (out []token) {
 		if word == "联系" && !strings.ContainsAny(lastOf(s[:hi], 60), "与和请找") {
 			continue
 		}
-		if rest != "" && !hasAnyPrefix(rest, "。", "，", "；", "）", "（", "、") {
+		if rest != "" && !lexicon.HasAnyPrefix(rest, "。", "，", "；", "）", "（", "、") {
 			continue
 		}
 		if !strings.ContainsAny(lastOf(s[:hi], 120), "至到交报送与找向联") {
@@ -338,7 +339,7 @@ func handedTo(s, word string) (out []token) {
 		}
 		for _, k := range []int{3, 2} {
 			lo := tailLen(s[:hi], k)
-			if lo > 0 && isPerson(s[lo:hi]) && unitTail(s[:lo]) && !hasAnyPrefix(s[lo:hi], "和", "与", "及", "或") {
+			if lo > 0 && isPerson(s[lo:hi]) && unitTail(s[:lo]) && !lexicon.HasAnyPrefix(s[lo:hi], "和", "与", "及", "或") {
 				out = append(out, token{kind: nameToken, lo: lo, hi: hi, value: s[lo:hi]})
 				break
 			}

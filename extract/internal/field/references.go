@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
@@ -141,7 +142,7 @@ func (r *citations) titled(t origin.Text, lo, hi int, taken *int) {
 // short reports whether title only abbreviates one that was cited: it is
 // introduced as such (以下简称《办法》), or is a bare word of genre, or ends one.
 func (r *citations) short(before, title string) bool {
-	if hasAnySuffix(before, "简称", "以下称", "简称“", "以下称“") || width(title) <= 4 && !strings.HasSuffix(title, "法") {
+	if lexicon.HasAnySuffix(before, "简称", "以下称", "简称“", "以下称“") || width(title) <= 4 && !strings.HasSuffix(title, "法") {
 		return true
 	}
 	for _, x := range r.p.Notice.References {
@@ -200,15 +201,15 @@ func relation(before, after string) model.Relation {
 	}
 	short = strings.TrimRight(short, "《（ 〈")
 	switch {
-	case hasAnySuffix(short, "转发", "现转发", "批转"):
+	case lexicon.HasAnySuffix(short, "转发", "现转发", "批转"):
 		return model.Forwards
-	case hasAnySuffix(short, "印发", "发布", "公布", "印发了", "制定了", "现将"):
+	case lexicon.HasAnySuffix(short, "印发", "发布", "公布", "印发了", "制定了", "现将"):
 		return model.Issues
-	case strings.Contains(after, "收悉") && strings.Index(after, "收悉") < 40 || hasAnySuffix(short, "你局", "你单位", "来函"):
+	case strings.Contains(after, "收悉") && strings.Index(after, "收悉") < 40 || lexicon.HasAnySuffix(short, "你局", "你单位", "来函"):
 		return model.RepliesTo
 	case strings.Contains(after, "废止") && strings.Index(after, "废止") < 60 && !strings.Contains(after[:strings.Index(after, "废止")], "。"):
 		return model.Repeals
-	case hasAnySuffix(short, "修改", "修订"):
+	case lexicon.HasAnySuffix(short, "修改", "修订"):
 		return model.Amends
 	}
 	for _, w := range []string{"根据", "按照", "依据", "依照", "遵照", "贯彻", "落实", "执行"} {

@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
@@ -91,7 +92,7 @@ func glued(s string) []string {
 			continue
 		}
 		a, b := s[:i+len(tail)], s[i+len(tail):]
-		if isBody(b) && width(b) >= 6 && (hasAnyPrefix(b, "国家", "全国", "中国", "中共", "中央") || regionNames.Prefix(b) > 0) {
+		if isBody(b) && width(b) >= 6 && (lexicon.HasAnyPrefix(b, "国家", "全国", "中国", "中共", "中央") || regionNames.Prefix(b) > 0) {
 			return append([]string{a}, glued(b)...)
 		}
 	}

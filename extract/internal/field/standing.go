@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
@@ -80,7 +81,7 @@ func (p *Pass) adopted() bool {
 		if l.Part == segment.Body && l.Kind != segment.Title {
 			return false
 		}
-		if len(p.On(i)) > 0 && hasAnySuffix(strings.TrimRight(l.String(), "）)"), "通过", "施行") {
+		if len(p.On(i)) > 0 && lexicon.HasAnySuffix(strings.TrimRight(l.String(), "）)"), "通过", "施行") {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
@@ -94,19 +95,19 @@ func themeIn(s string) (lo, hi int, rule string) {
 				if outer >= 0 {
 					lo, lead = outer, before[:outer]
 				}
-				if hasAnySuffix(lead, "以", "围绕", "紧扣", "为", "围绕着", "按照", "突出") {
+				if lexicon.HasAnySuffix(lead, "以", "围绕", "紧扣", "为", "围绕着", "按照", "突出") {
 					end := strings.LastIndex(before, "”")
 					if width(before[lo:end]) > 4 {
 						return lo + len("“"), end, "theme/以…为主题"
 					}
 				}
 			}
-		case hasAnyPrefix(after, "为“", "是“", "：“", "为：“", "是：“"):
+		case lexicon.HasAnyPrefix(after, "为“", "是“", "：“", "为：“", "是：“"):
 			lo := at + strings.Index(after, "“") + len("“")
 			if hi := closeQuote(s, lo); hi > lo {
 				return lo, hi, "theme/主题为…"
 			}
-		case hasAnyPrefix(after, "：", "为：", "是：") && (width(before) <= 12):
+		case lexicon.HasAnyPrefix(after, "：", "为：", "是：") && (width(before) <= 12):
 			lo := at + strings.Index(after, "：") + len("：")
 			hi := lo + sentenceLen(s[lo:])
 			if hi > lo && width(s[lo:hi]) <= 60 {
@@ -232,24 +233,4 @@ func issuerLen(s string, n *model.Notice) int {
 		}
 	}
 	return 0
-}
-
-// hasAnyPrefix reports whether s begins with one of words.
-func hasAnyPrefix(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasAnySuffix reports whether s ends in one of words.
-func hasAnySuffix(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
 }

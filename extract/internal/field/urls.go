@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
@@ -51,7 +52,7 @@ func findURLs(p *Pass) {
 // their attachments on links, which the 附件说明 names.
 func fileName(url string) bool {
 	url = strings.ToLower(url)
-	return hasAnySuffix(url, ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".ppt", ".pptx", ".zip", ".rar", ".ofd", ".jpg", ".png", ".mp4")
+	return lexicon.HasAnySuffix(url, ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".ppt", ".pptx", ".zip", ".rar", ".ofd", ".jpg", ".png", ".mp4")
 }
 
 // label returns the words of a link, if they are no address themselves.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
 )
@@ -106,7 +107,7 @@ func (p *Pass) beyondList(last int) {
 				n = n*10 + int(s[hi]-'0')
 				hi++
 			}
-			if n > last && n <= last+10 && !hasAnySuffix(s[:lo], "》", "号", "）", "文件", "文", "的") && !(hi < len(s) && (isDigit(s[hi]) || s[hi] == '-' || s[hi] == '.')) {
+			if n > last && n <= last+10 && !lexicon.HasAnySuffix(s[:lo], "》", "号", "）", "文件", "文", "的") && !(hi < len(s) && (isDigit(s[hi]) || s[hi] == '-' || s[hi] == '.')) {
 				p.warn("attachment-beyond-list", fmt.Sprintf("attachment %d is named, %d are listed", n, last), p.Cite(l.Text, lo, hi, ""))
 			}
 		}

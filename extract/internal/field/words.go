@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/segment"
 )
 
@@ -78,10 +79,10 @@ func alone(s string) bool {
 	if n < 3 || n < 4 && !strings.HasPrefix(s, "各") && !strings.HasPrefix(s, "全") && !isBody(s) || !hasTail(s) {
 		return false
 	}
-	if hasAnySuffix(s, "各部", "各处", "各室", "各局", "各科", "各委", "各办") {
+	if lexicon.HasAnySuffix(s, "各部", "各处", "各室", "各局", "各科", "各委", "各办") {
 		return false
 	}
-	return hasAnySuffix(s, "校区", "园区", "社区") || !hasAnySuffix(s, regions...)
+	return lexicon.HasAnySuffix(s, "校区", "园区", "社区") || !lexicon.HasAnySuffix(s, regions...)
 }
 
 // hasTail reports whether s ends as names of bodies or groups of people do.

@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 )
@@ -242,7 +243,7 @@ func fileLine(s string) bool {
 	if i := strings.Index(s, "http"); i > 0 {
 		s = strings.TrimSpace(s[:i])
 	}
-	return len(s) < 240 && fileName(s) && !hasAnySuffix(strings.ToLower(s), ".zip", ".rar") && !prose(s) && !hasAnyPrefix(s, "http", "www")
+	return len(s) < 240 && fileName(s) && !lexicon.HasAnySuffix(strings.ToLower(s), ".zip", ".rar") && !prose(s) && !lexicon.HasAnyPrefix(s, "http", "www")
 }
 
 // titleBelow reads the title of a that begins on line i: one line, or two where

@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 )
@@ -94,7 +95,7 @@ func itemsOf(ls []Line, note []int) []item {
 	}
 	kept := items[:0]
 	for _, it := range items {
-		if len(items) == 1 || !hasAnySuffix(strings.ToLower(it.title.String()), ".zip", ".rar") { // the bundle of the others
+		if len(items) == 1 || !lexicon.HasAnySuffix(strings.ToLower(it.title.String()), ".zip", ".rar") { // the bundle of the others
 			it.title = bare(it.title)
 			kept = append(kept, it)
 		}
@@ -104,7 +105,7 @@ func itemsOf(ls []Line, note []int) []item {
 
 // fileName reports whether s ends as the name of a file.
 func fileName(s string) bool {
-	return hasAnySuffix(strings.ToLower(s), ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".zip", ".rar")
+	return lexicon.HasAnySuffix(strings.ToLower(s), ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".zip", ".rar")
 }
 
 // entries reads the entries that stand on one line of the note.

@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 )
 
@@ -121,7 +122,7 @@ func endsAsDate(s string) bool {
 	if c := s[len(s)-1]; c < 0x80 {
 		return c >= '0' && c <= '9' || c == ')' || c == 'x' || c == 'X'
 	}
-	return hasAnySuffix(s, "日", "号", "月", "）", "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+	return lexicon.HasAnySuffix(s, "日", "号", "月", "）", "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 }
 
 // signs reports whether the date on line i, at byte at of it, is a 成文日期: it
@@ -214,7 +215,7 @@ func signer(s string) bool {
 	if len(s) > 180 || count(s) < 2 {
 		return false
 	}
-	if unsealed(s) == s && strings.HasSuffix(s, "）") && !hasAnySuffix(s, "（处）", "（部）", "（中心）", "（办）") {
+	if unsealed(s) == s && strings.HasSuffix(s, "）") && !lexicon.HasAnySuffix(s, "（处）", "（部）", "（中心）", "（办）") {
 		return false
 	}
 	return !strings.ContainsAny(s, "，。；：！？《》1234567890") && !strings.HasPrefix(s, "特此")

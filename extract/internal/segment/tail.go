@@ -1,5 +1,7 @@
 package segment
 
+import "gongwen/extract/internal/lexicon"
+
 import ()
 
 // tail classifies what stands behind the sentences of the body: 附件说明, 署名,
@@ -32,7 +34,7 @@ func (b *bounds) footer() {
 			continue
 		}
 		s := ls[i].Text.String()
-		if pageNumber(ls[i].flat) || i > b.body && ls[i].furniture() && !prose(s) && !hasAnyPrefix(s, "http://", "https://", "www.") {
+		if pageNumber(ls[i].flat) || i > b.body && ls[i].furniture() && !prose(s) && !lexicon.HasAnyPrefix(s, "http://", "https://", "www.") {
 			ls[i].Kind = Furniture
 		}
 	}
