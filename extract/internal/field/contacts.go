@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
@@ -87,9 +88,12 @@ func (p *Pass) moreNames(g *group, i int) {
 	g.line = i
 }
 
+// recipients are the words by which a sentence names whom to hand something to.
+var recipients = lexicon.NewWords("处", "老师", "联系")
+
 // mayHoldContact is a quick refusal of lines without a figure, an address or a label.
 func mayHoldContact(l *segment.Line) bool {
-	return l.Signs&(segment.Digit|segment.At|segment.Colon) != 0 || strings.Contains(l.String(), "联系") || strings.Contains(l.String(), "处") || strings.Contains(l.String(), "老师")
+	return l.Signs&(segment.Digit|segment.At|segment.Colon) != 0 || recipients.In(l.String())
 }
 
 // contactsOn adds the tokens on line i to the group g, which it closes where
@@ -202,8 +206,8 @@ func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 	}
 	out = append(out, namesBefore(s, out)...)
 	out = append(out, namesBehind(s, out)...)
-	for _, word := range []string{"处", "老师", "联系"} {
-		if strings.Contains(s, word) {
+	if recipients.In(s) {
+		for _, word := range recipients.All() {
 			out = append(out, handedTo(s, word)...)
 		}
 	}
@@ -218,19 +222,13 @@ func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 // mayHoldLabel is a quick refusal of lines without a number in which no label of
 // a contact can stand before something that labelled reads.
 func mayHoldLabel(s string) bool {
-	if strings.Contains(s, "联系人") || strings.Contains(s, "QQ") {
-		return true
-	}
-	if !strings.Contains(s, "：") {
-		return false
-	}
-	for _, w := range []string{"人", "址", "编", "微信", "联络员"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return strings.Contains(s, " ") // 联 系 人
+	return openLabels.In(s) || strings.Contains(s, "：") && colonLabels.In(s)
 }
+
+var (
+	openLabels  = lexicon.NewWords("联系人", "QQ")
+	colonLabels = lexicon.NewWords("人", "址", "编", "微信", "联络员", " ") // " ": 联 系 人
+)
 
 // numbersIn reads the phones and the mail addresses of s.
 func numbersIn(s string) (out []token) {

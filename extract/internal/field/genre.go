@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
@@ -90,6 +91,9 @@ var closings = []struct {
 	{"公开征求意见", model.NoticeGenre}, {"公告如下", model.Announcement}, {"通告如下", model.Circular}, {"妥否，请批示", model.Request}, {"特此公示", model.Announcement},
 }
 
+// mayClose holds a word of each of closings.
+var mayClose = lexicon.NewWords("特此", "如下", "此复", "函复", "批示", "公开征求意见")
+
 // closing returns the genre that the text's own closing words name, "" if none does.
 func (p *Pass) closing() model.Genre {
 	for i := range p.Outline.Lines {
@@ -98,7 +102,7 @@ func (p *Pass) closing() model.Genre {
 			continue
 		}
 		s := l.String()
-		if !strings.Contains(s, "特此") && !strings.Contains(s, "如下") && !strings.Contains(s, "此复") && !strings.Contains(s, "函复") && !strings.Contains(s, "批示") && !strings.Contains(s, "公开征求意见") {
+		if !mayClose.In(s) {
 			continue
 		}
 		for _, c := range closings {
@@ -123,20 +127,13 @@ func (p *Pass) report(title string) bool {
 	}
 	for i := range p.Outline.Lines {
 		s := p.Outline.Lines[i].String()
-		if tells(firstOf(s, 300)) || tells(lastOf(s, 150)) {
+		if tellings.In(firstOf(s, 300)) || tellings.In(lastOf(s, 150)) {
 			return true
 		}
 	}
 	return false
 }
 
-// tells reports whether s has the words of a report: who wrote it, or when the
-// thing happened that it tells of.
-func tells(s string) bool {
-	for _, w := range []string{"日，", "记者", "近日，", "日前，", "截至", "日上午，", "日下午，", "日讯", "供稿）", "通讯员", "（转载自"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
+// tellings are the words of a report: who wrote it, or when the thing happened
+// that it tells of.
+var tellings = lexicon.NewWords("日，", "记者", "日前，", "截至", "日上午，", "日下午，", "日讯", "供稿）", "通讯员", "（转载自")

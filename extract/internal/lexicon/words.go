@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"sort"
 	"strings"
+	"unicode/utf8"
+
+	"gongwen/extract/internal/scan"
 )
 
 // Words is a set of words, some with a value, that finds the longest at the head or
@@ -13,6 +16,7 @@ type Words struct {
 	values []string
 	heads  trie
 	tails  trie
+	firsts scan.Chars // what the words begin with
 }
 
 // NewWords makes the set of list.
@@ -50,6 +54,11 @@ func (w *Words) add(word, value string) {
 
 func (w *Words) index() {
 	w.heads = newTrie(w.list)
+	w.firsts = scan.Chars{}
+	for _, word := range w.list {
+		r, _ := utf8.DecodeRuneInString(word)
+		w.firsts.Add(r)
+	}
 	back := make([]string, len(w.list))
 	for i, word := range w.list {
 		b := []byte(word)
@@ -102,12 +111,18 @@ func (w *Words) Contains(s string) bool { return s != "" && w.Prefix(s) == len(s
 
 // Index gives where the first word in s begins and the length of the longest word there, or -1, 0.
 func (w *Words) Index(s string) (at, n int) {
-	for i := 0; i < len(s); i++ {
+	for i := w.firsts.Next(s, 0); i < len(s); i = w.firsts.Next(s, i+1) {
 		if n := w.Prefix(s[i:]); n > 0 {
 			return i, n
 		}
 	}
 	return -1, 0
+}
+
+// In reports whether one of the words stands in s.
+func (w *Words) In(s string) bool {
+	at, _ := w.Index(s)
+	return at >= 0
 }
 
 // A trie is a tree of bytes: the edges of node k are labels[first[k]:first[k+1]], and an

@@ -2,21 +2,14 @@ package scan
 
 // starts holds, one bit a character, those that can begin a date expression;
 // all others are stepped over at sight.
-var starts = startSet("〇零一二两三四五六七八九十廿" + // numbers
+var starts = CharsOf("0123456789〇零一二两三四五六七八九十廿" + // numbers
 	"今明去前后次翌当本同上下来年月第首即每" + // distances and parts
 	"民农正腊大元春除国妇植清劳青儿端建教中重公昨周星礼")
 
 // seconds holds those that can stand second behind a first one of Chinese; with
 // them 一个, 本市 and 上级 are no trouble.
-var seconds = startSet("〇○零一二两三四五六七八九十廿百千万" + "年月日号天周星工小分自历个半季至到—－～–、" + "　xX" +
+var seconds = CharsOf("〇○零一二两三四五六七八九十廿百千万" + "年月日号天周星工小分自历个半季至到—－～–、" + "　xX" +
 	"底初末内期拜晚早晨夜日旦宵节夕庆际女树明动童午党军师秋阳示告国國历时刻学在五四妇青儿建劳")
-
-func startSet(chars string) (set [1 << 16 / 64]uint64) {
-	for _, r := range chars {
-		set[r>>6] |= 1 << (r & 63)
-	}
-	return set
-}
 
 // Dates yields every date expression of s in order, none overlapping another:
 // s[lo:hi] is the expression. What stands before is looked at as well, so that
@@ -25,27 +18,10 @@ func startSet(chars string) (set [1 << 16 / 64]uint64) {
 func Dates(s string, yield func(lo, hi int, d Date) bool) {
 	var d Date
 	end := 0 // of the expression before
-	for i := 0; i < len(s); {
-		b := s[i]
-		switch {
-		case b < 0x80:
-			if b < '0' || b > '9' {
-				i++
-				continue
-			}
-		case b >= 0xE0 && b < 0xF0 && i+3 <= len(s):
-			r := int(b&0xF)<<12 | int(s[i+1]&0x3F)<<6 | int(s[i+2]&0x3F)
-			if starts[r>>6]&(1<<(r&63)) == 0 {
-				i += 3
-				continue
-			}
-		default:
-			i++
-			continue
-		}
-		d = Date{}
+	for i := starts.Next(s, 0); i < len(s); i = starts.Next(s, i) {
 		lo, n := i, 0
-		if b >= 0x80 && promising(s[i+3:]) || b < 0x80 && plausible(s[i:]) {
+		if b := s[i]; b >= 0x80 && promising(s[i+3:]) || b < 0x80 && plausible(s[i:]) {
+			d = Date{}
 			n = found(&d, s, i)
 		}
 		if n == 0 {
@@ -95,8 +71,7 @@ func promising(s string) bool {
 	if s[0] > 0xEF {
 		return false
 	}
-	r := int(s[0]&0xF)<<12 | int(s[1]&0x3F)<<6 | int(s[2]&0x3F)
-	return seconds[r>>6]&(1<<(r&63)) != 0
+	return seconds.wide(s, 0)
 }
 
 // passed is the length of what to step over where no date begins: the whole of

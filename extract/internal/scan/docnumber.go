@@ -84,24 +84,25 @@ func DocumentNumberOf(s string) (d DocumentNumber, n int) {
 	return d, n
 }
 
+// numberSigns are the characters about which a document number is read.
+var numberSigns = CharsOf("第年" + "[(<〔［【﹝〈（暡")
+
 // DocumentNumbers yields the document numbers of s in order, until yield returns false.
 // It looks for what no prose has, a bracketed year, 字第…号, 令第…号 or 年第…号, and only
 // then walks left to collect the agency's code. A number cites its document; 〔1〕 is a
 // footnote, （2020） a year in a title, [2020]第3期 a periodical.
 func DocumentNumbers(s string, yield func(lo, hi int, d DocumentNumber) bool) {
 	done := 0 // nothing before done is looked at again
-	for i := 0; i < len(s); {
+	for i := numberSigns.Next(s, 0); i < len(s); i = numberSigns.Next(s, i) {
 		var lo, hi int
 		var d DocumentNumber
-		switch s[i] {
-		case '[', '(', '<', 0xEF, 0xE3, 0xE6:
-			lo, hi, d = bracketed(s, done, i)
-		}
-		if hi == 0 && s[i] == 0xE7 && strings.HasPrefix(s[i:], "第") {
+		switch {
+		case strings.HasPrefix(s[i:], "第"):
 			lo, hi, d = ordinalNumber(s, done, i)
-		}
-		if hi == 0 && s[i] == 0xE5 && strings.HasPrefix(s[i:], "年") {
+		case strings.HasPrefix(s[i:], "年"):
 			lo, hi, d = yearNumber(s, done, i)
+		default:
+			lo, hi, d = bracketed(s, done, i)
 		}
 		if hi == 0 {
 			i++

@@ -46,17 +46,12 @@ func AmountOf(s string) (Amount, int) {
 	return Amount{Value: v, Low: low, Unit: s[n : n+u], Text: s[:n+u]}, n + u
 }
 
+// quantities are the characters that a quantity begins with.
+var quantities = CharsOf("0123456789一二三四五六七八九十")
+
 // Amounts yields the amounts of s in order, until yield returns false.
 func Amounts(s string, yield func(lo, hi int, a Amount) bool) {
-	for i := 0; i < len(s); {
-		c := s[i]
-		if !figure(c) && (c < 0xE4 || c > 0xE9 || !numeralAt(s[i:])) {
-			i++
-			if c >= 0xE4 && c <= 0xE9 {
-				i += min(2, len(s)-i) // the rest of the character
-			}
-			continue
-		}
+	for i := quantities.Next(s, 0); i < len(s); i = quantities.Next(s, i) {
 		a, n := Amount{}, 0
 		if amountMayStart(s, i) {
 			a, n = AmountOf(s[i:])
@@ -155,19 +150,6 @@ fraction:
 		v, n = v+whole/scale, n+1+k
 	}
 	return v, n
-}
-
-func numeralAt(s string) bool {
-	if len(s) < 3 {
-		return false
-	}
-	switch rest := uint(s[1])<<8 | uint(s[2]); s[0] {
-	case 0xE4:
-		return rest == 0xB880 || rest == 0xBA8C || rest == 0xB889 || rest == 0xBA94 || rest == 0xB883 || rest == 0xB99D // 一二三五七九
-	case 0xE5:
-		return rest == 0x9B9B || rest == 0x85AD || rest == 0x85AB || rest == 0x8D81 // 四六八十
-	}
-	return false
 }
 
 // numeralRun gives the length of the figures at the head of s, at least one character.

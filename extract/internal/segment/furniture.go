@@ -18,6 +18,9 @@ func (l *Line) furniture() bool {
 	return l.page > 0
 }
 
+// crumbs are what the breadcrumbs of a page have: 首页>政务公开>通知.
+var crumbs = lexicon.NewWords(">", "首页》")
+
 // furniture reports whether s belongs to the page and not to the document:
 // breadcrumbs, publication lines, counters, links for print and fonts.
 // q is s without blanks.
@@ -34,7 +37,7 @@ func furniture(s, q string) bool {
 	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.") {
 		return !strings.ContainsAny(s, "，。")
 	}
-	if strings.Contains(q, ">>") || strings.Count(q, ">") >= 2 || strings.Contains(q, "首页>") || strings.Contains(q, "首页》") {
+	if crumbs.In(q) && (strings.Contains(q, ">>") || strings.Count(q, ">") >= 2 || strings.Contains(q, "首页>") || strings.Contains(q, "首页》")) {
 		return count(q) < 60
 	}
 	if pageNumber(q) {
@@ -43,16 +46,16 @@ func furniture(s, q string) bool {
 	if len(s) > 240 || strings.Contains(s, "。") {
 		return false
 	}
-	n := 0
-	for _, w := range furnitureMarks.All() {
-		if strings.Contains(q, w) {
-			if n++; n > 1 {
-				return true
+	if furnitureMarks.In(q) {
+		n := 0
+		for _, w := range furnitureMarks.All() {
+			if strings.Contains(q, w) {
+				n++
 			}
 		}
-	}
-	if _, d := scan.DateOf(s); d > 0 && n > 0 {
-		return true
+		if _, d := scan.DateOf(s); d > 0 || n > 1 {
+			return true
+		}
 	}
 	return !strings.ContainsFunc(s, func(r rune) bool { return han(r) || r >= '0' && r <= '9' || r >= 'A' && r <= 'z' })
 }

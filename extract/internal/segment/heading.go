@@ -114,16 +114,18 @@ func runIn(head string, l *Line) bool {
 // sentence reports whether s says something rather than naming it: it has a
 // word that only sentences have, or clauses of a length that headings lack.
 func sentence(s string) bool {
-	for _, w := range sentenceWords.All() {
-		if strings.Contains(s, w) {
-			return true
-		}
+	if sentenceWords.In(s) {
+		return true
+	}
+	commas := strings.Count(s, "，")
+	if commas == 0 {
+		return false
 	}
 	longest := 0
-	for _, c := range strings.FieldsFunc(s, func(r rune) bool { return r == '，' || r == '；' || r == '：' }) {
+	for c := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '，' || r == '；' || r == '：' }) {
 		longest = max(longest, count(c))
 	}
-	return strings.Count(s, "，") >= 2 && longest > 14 || strings.Contains(s, "，") && longest > 22
+	return commas >= 2 && longest > 14 || longest > 22
 }
 
 // consistent settles single doubtful items by their neighbours: where all

@@ -1,0 +1,61 @@
+package scan
+
+// Chars is a set of characters that is quick to look for. The zero value is empty.
+type Chars struct {
+	basic  [1 << 16 / 64]uint64 // those of the basic plane, one bit each
+	beyond bool                 // some lie beyond it: which, is not kept
+}
+
+// CharsOf gives the set of the characters of s.
+func CharsOf(s string) *Chars {
+	c := new(Chars)
+	for _, r := range s {
+		c.Add(r)
+	}
+	return c
+}
+
+// Add puts r into the set.
+func (c *Chars) Add(r rune) {
+	if r > 0xFFFF {
+		c.beyond = true
+		return
+	}
+	c.basic[r>>6] |= 1 << (r & 63)
+}
+
+// wide reports whether the three bytes of s at i are a character of c.
+func (c *Chars) wide(s string, i int) bool {
+	r := int(s[i]&0xF)<<12 | int(s[i+1]&0x3F)<<6 | int(s[i+2]&0x3F)
+	return c.basic[r>>6]&(1<<(r&63)) != 0
+}
+
+// Next gives the first byte of s, from byte i on, at which a character of c
+// stands, len(s) for none. Where c has characters beyond the basic plane, it
+// stops at all of those.
+func (c *Chars) Next(s string, i int) int {
+	for i < len(s) {
+		switch b := s[i]; {
+		case b < 0x80:
+			if c.basic[b>>6]&(1<<(b&63)) != 0 {
+				return i
+			}
+			i++
+		case b >= 0xE0 && b < 0xF0 && i+3 <= len(s):
+			if c.wide(s, i) {
+				return i
+			}
+			i += 3
+		case b >= 0xC2 && b < 0xE0 && i+2 <= len(s):
+			if c.basic[b&0x1F]&(1<<(s[i+1]&63)) != 0 {
+				return i
+			}
+			i += 2
+		case b >= 0xF0 && c.beyond:
+			return i
+		default:
+			i++
+		}
+	}
+	return len(s)
+}

@@ -1,0 +1,41 @@
+package scan
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestCharsNext(t *testing.T) {
+	for _, test := range []struct{ chars, in, want string }{
+		{"第年", "于2024年", "年"},
+		{"0123456789", "于2024年", "2024年"},
+		{"·", "张·三", "·三"},
+		{"第", "笫弟地", ""},
+		{"", "第", ""},
+		{"𠮷", "吉𠮷野", "𠮷野"},
+		{"年", "\xe5\xb9", ""},
+	} {
+		if got := test.in[CharsOf(test.chars).Next(test.in, 0):]; got != test.want {
+			t.Errorf("Next of %q in %q is at %q, want %q", test.chars, test.in, got, test.want)
+		}
+	}
+}
+
+// FuzzChars holds Next against the plain way of looking.
+func FuzzChars(f *testing.F) {
+	f.Add("第年", "云政发〔2024〕3号，第8号")
+	f.Add("é中", "ae\xc3éx中")
+	f.Fuzz(func(t *testing.T, chars, s string) {
+		if !utf8.ValidString(chars) || !utf8.ValidString(s) || strings.ContainsFunc(chars, func(r rune) bool { return r > 0xFFFF }) {
+			t.Skip()
+		}
+		want := strings.IndexAny(s, chars)
+		if want < 0 {
+			want = len(s)
+		}
+		if got := CharsOf(chars).Next(s, 0); got != want {
+			t.Errorf("Next of %q in %q is %d, want %d", chars, s, got, want)
+		}
+	})
+}
