@@ -2,8 +2,8 @@ package field
 
 import (
 	"strings"
-	"unicode/utf8"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
@@ -33,17 +33,21 @@ func findAmounts(p *Pass) {
 	}
 }
 
+var (
+	nounStops  = scan.CharsOf("，。；：、（） 　“”《》")
+	countVerbs = lexicon.NewWords("评选", "设置", "设立", "推荐", "报送", "不超过", "不少于", "共有", "共计", "共")
+)
+
 // counted returns what the amount at byte lo counts: the noun that stands
 // between the last stop and the figure (保密工作先进集体10个).
 func counted(s string, lo int) string {
 	t := lastOf(s[:lo], 120)
-	if i := strings.LastIndexAny(t, "，。；：、（） 　“”《》"); i >= 0 {
-		_, n := utf8.DecodeRuneInString(t[i:])
-		t = t[i+n:]
-	}
-	for _, w := range []string{"评选", "设置", "设立", "推荐", "报送", "不超过", "不少于", "共有", "共计", "共"} {
-		if i := strings.LastIndex(t, w); i >= 0 {
-			t = t[i+len(w):]
+	t = t[nounStops.Last(t):]
+	if countVerbs.In(t) {
+		for _, w := range countVerbs.All() {
+			if i := strings.LastIndex(t, w); i >= 0 {
+				t = t[i+len(w):]
+			}
 		}
 	}
 	if n := width(t); n < 2 || n > 16 {

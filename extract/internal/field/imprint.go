@@ -92,6 +92,9 @@ func findAttendance(p *Pass) {
 	var a model.Attendance
 	for i := range p.Outline.Lines {
 		l := &p.Outline.Lines[i]
+		if l.Signs&segment.Colon == 0 {
+			continue
+		}
 		label, rest, ok := strings.Cut(l.String(), "：")
 		if !ok || width(label) > 8 || l.Kind == segment.Furniture {
 			continue

@@ -62,6 +62,9 @@ func (p *Pass) theme(t origin.Text, lo, hi int, rule string) {
 
 // themeHeading reports whether s, the words of a heading, announces the theme.
 func themeHeading(s string) bool {
+	if len(s) > 90 {
+		return false
+	}
 	s = strings.TrimRight(squeeze(s), "：。")
 	if strings.ContainsAny(s, "：，。“") {
 		return false

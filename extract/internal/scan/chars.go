@@ -1,5 +1,7 @@
 package scan
 
+import "unicode/utf8"
+
 // Chars is a set of characters that is quick to look for. The zero value is empty.
 type Chars struct {
 	basic  [1 << 16 / 64]uint64 // those of the basic plane, one bit each
@@ -28,6 +30,18 @@ func (c *Chars) Add(r rune) {
 func (c *Chars) wide(s string, i int) bool {
 	r := int(s[i]&0xF)<<12 | int(s[i+1]&0x3F)<<6 | int(s[i+2]&0x3F)
 	return c.basic[r>>6]&(1<<(r&63)) != 0
+}
+
+// Last gives the byte of s behind the last character of c that stands in s, 0 for none.
+func (c *Chars) Last(s string) int {
+	for len(s) > 0 {
+		r, n := utf8.DecodeLastRuneInString(s)
+		if r > 0xFFFF && c.beyond || r <= 0xFFFF && c.basic[r>>6]&(1<<(r&63)) != 0 {
+			return len(s)
+		}
+		s = s[:len(s)-n]
+	}
+	return 0
 }
 
 // Next gives the first byte of s, from byte i on, at which a character of c

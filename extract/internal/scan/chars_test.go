@@ -37,5 +37,13 @@ func FuzzChars(f *testing.F) {
 		if got := CharsOf(chars).Next(s, 0); got != want {
 			t.Errorf("Next of %q in %q is %d, want %d", chars, s, got, want)
 		}
+		last := 0
+		if i := strings.LastIndexAny(s, chars); i >= 0 {
+			_, n := utf8.DecodeRuneInString(s[i:])
+			last = i + n
+		}
+		if got := CharsOf(chars).Last(s); got != last {
+			t.Errorf("Last of %q in %q is %d, want %d", chars, s, got, last)
+		}
 	})
 }

@@ -40,7 +40,7 @@ func broken(l, next *Line) bool {
 	if l.Table || next.Table || l.Kind == Furniture || next.Kind == Furniture || a == "" || b == "" {
 		return false
 	}
-	if opensLine(b) || marked(b) || next.Level > 0 || labelLine(b) {
+	if endsSentence(a) || opensLine(b) || marked(b) || next.Level > 0 || labelLine(b) {
 		return false
 	}
 	r, _ := utf8.DecodeLastRuneInString(a)
@@ -48,7 +48,7 @@ func broken(l, next *Line) bool {
 	case '，', '、', '（', '《', '“', '〔':
 		return count(a) >= 4 && !body(Squeezed(b)) // a signer below a paragraph that ends in a slip of the comma
 	}
-	if endsSentence(a) || closing(r) && count(a) < proseWidth || l.Level > 0 {
+	if closing(r) && count(a) < proseWidth || l.Level > 0 {
 		return false
 	}
 	if balance(a) > 0 && balance(b) < 0 {

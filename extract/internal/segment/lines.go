@@ -94,20 +94,35 @@ func blankEnd(s string) bool {
 
 // cut cuts each line at the places that next finds.
 func cut(t origin.Text, ls []Line, next func(c *cutter, s string, at int) int) []Line {
-	out := make([]Line, 0, 2*len(ls))
+	var out []Line // nil while no line is cut: most documents have none that is
 	c := &cutter{}
-	for _, l := range ls {
-		s := t.String()[l.Lo:l.Hi]
-		if l.Text.Len() < longLine/2 {
-			out = append(out, l)
+	for i, l := range ls {
+		c.line = t.Slice(l.Lo, l.Hi)
+		c.begins = c.begins[:0]
+		if s := c.line.String(); l.Text.Len() >= longLine/2 {
+			for at := 0; at < len(s); at = next(c, s, at) {
+				c.begins = append(c.begins, at)
+			}
+		}
+		if len(c.begins) <= 1 {
+			if out != nil {
+				out = append(out, l)
+			}
 			continue
 		}
-		c.note(t.Slice(l.Lo, l.Hi))
-		for lo := 0; lo < len(s); {
-			hi := next(c, s, lo)
-			out = addLine(out, t, l.Lo+lo, l.Lo+hi)
-			lo = hi
+		if out == nil {
+			out = append(make([]Line, 0, 2*len(ls)), ls[:i]...)
 		}
+		for k, lo := range c.begins {
+			hi := l.Hi - l.Lo
+			if k+1 < len(c.begins) {
+				hi = c.begins[k+1]
+			}
+			out = addLine(out, t, l.Lo+lo, l.Lo+hi)
+		}
+	}
+	if out == nil {
+		return ls
 	}
 	return out
 }
@@ -115,16 +130,18 @@ func cut(t origin.Text, ls []Line, next func(c *cutter, s string, at int) int) [
 // A cutter remembers which serials it has seen, so that a figure in a sentence
 // (附件1.、共2.) does not begin a line.
 type cutter struct {
-	last [16]int // serial last seen, by kind of mark
-	gaps []bool  // by byte of the line: a blank of the source was dropped before it
+	line   origin.Text
+	begins []int   // bytes of the line at which its units begin
+	last   [16]int // serial last seen, by kind of mark
+	gaps   []bool  // by byte of the line: a blank of the source was dropped before it
 }
 
-// note notes where normalising has dropped blanks from the line t: blanks
+// note notes where normalising has dropped blanks from the line: blanks
 // beside figures and brackets mean nothing in a sentence, but in a document on
 // one line they are all that is left of its line breaks.
-func (c *cutter) note(t origin.Text) {
-	c.gaps = make([]bool, t.Len()+1)
-	t.Dropped(func(at int, words string) {
+func (c *cutter) note() {
+	c.gaps = make([]bool, c.line.Len()+1)
+	c.line.Dropped(func(at int, words string) {
 		c.gaps[at] = strings.ContainsAny(words, " \t\u3000\u00a0")
 	})
 }
@@ -148,6 +165,9 @@ func separated(c *cutter, s string, at int) int {
 // one line: at a run of blanks, before a serial mark that continues its row,
 // or before a label that always begins a line.
 func oneLine(c *cutter, s string, at int) int {
+	if at == 0 {
+		c.note()
+	}
 	if m, n := scan.HeadMark(s[at:]); n > 0 {
 		c.last[int(m.Kind)%len(c.last)] = m.Number
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gongwen/extract/internal/scan"
 )
 
 // han reports whether r is a Chinese character.
@@ -72,24 +74,10 @@ func Squeezed(s string) string {
 	}
 }
 
+var blankChars = scan.CharsOf(" \t\n\u3000\u00a0")
+
 // nextBlank returns where the first blank of s at or after at stands, len(s) for nowhere.
-func nextBlank(s string, at int) int {
-	for ; at < len(s); at++ {
-		switch s[at] {
-		case ' ', '\t', '\n':
-			return at
-		case 0xE3: // U+3000
-			if strings.HasPrefix(s[at:], "\u3000") {
-				return at
-			}
-		case 0xC2: // U+00A0
-			if strings.HasPrefix(s[at:], "\u00a0") {
-				return at
-			}
-		}
-	}
-	return at
-}
+func nextBlank(s string, at int) int { return blankChars.Next(s, at) }
 
 // Alike returns how alike a and b are, 0 to 1: Dice's measure over the pairs of
 // neighbouring letters and digits.
