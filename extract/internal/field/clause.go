@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/extract/internal/lexicon"
+	"gongwen/extract/internal/scan"
 )
 
 // A piece is the bytes lo to hi of a line's text.
@@ -13,34 +14,56 @@ type piece struct{ lo, hi int }
 // sentences returns the sentences of s from floor on. A full stop inside
 // brackets or quotation marks ends none; 【…】 holds sentences of its own.
 func sentences(s string, floor int) []piece {
-	var out []piece
-	at := floor
-	g := groups{s: s, lo: floor, hi: len(s)}
-	for i := floor; i < len(s); {
-		c := s[i]
-		switch {
-		case c == '\n':
-			out = append(out, piece{at, i})
-			at = i + 1
-			i++
-			continue
-		case c != 0xE2 && c != 0xE3 && c != 0xEF || i+3 > len(s):
-			i++
-			continue
+	return parted(s, floor, len(s), sentenceSigns, func(i int) int {
+		if s[i] == '\n' {
+			return 1
 		}
 		switch s[i : i+3] {
 		case "。", "！", "？", "；", "【", "】":
-			out = append(out, piece{at, i})
-			at = i + 3
-		case "（", "“", "《":
-			if k := g.length(i); k > 0 {
-				i += k
-				continue
-			}
+			return 3
 		}
-		i += 3
+		return 0
+	})
+}
+
+// clauses returns the clauses of s between lo and hi, parted by commas outside
+// brackets and quotation marks. A bracket that is never closed parts nothing.
+func clauses(s string, lo, hi int) []piece {
+	return parted(s, lo, hi, clauseSigns, func(i int) int {
+		switch {
+		case s[i] == ',' && !(i > lo && i+1 < hi && isDigit(s[i-1]) && isDigit(s[i+1])): // 20,000元
+			return 1
+		case strings.HasPrefix(s[i:], "，"):
+			return 3
+		}
+		return 0
+	})
+}
+
+// The signs at which sentences and clauses end, and those that open a group in
+// which none does.
+var (
+	sentenceSigns = scan.CharsOf("\n。！？；【】" + "（“《")
+	clauseSigns   = scan.CharsOf(",，" + "（“《(")
+)
+
+// parted returns the pieces of s between lo and hi, which are parted where ends
+// gives the length of a sign at byte i that parts them. What stands in a group
+// that opens with one of signs is not looked at.
+func parted(s string, lo, hi int, signs *scan.Chars, ends func(i int) int) []piece {
+	var out []piece
+	at := lo
+	g := groups{s: s, lo: lo, hi: hi}
+	for i := signs.Next(s[:hi], lo); i < hi; i = signs.Next(s[:hi], i) {
+		if n := ends(i); n > 0 {
+			out = append(out, piece{at, i})
+			i += n
+			at = i
+		} else {
+			i += max(1, g.length(i))
+		}
 	}
-	return append(out, piece{at, len(s)})
+	return append(out, piece{at, hi})
 }
 
 // maxGroup is the most bytes that a bracket or a quotation holds; one that is
@@ -98,41 +121,6 @@ func sentenceAt(s string, floor, lo, hi int) piece {
 		}
 	}
 	return piece{floor, len(s)}
-}
-
-// clauses returns the clauses of s between lo and hi, parted by commas outside
-// brackets and quotation marks. A bracket that is never closed parts nothing.
-func clauses(s string, lo, hi int) []piece {
-	var out []piece
-	at := lo
-	g := groups{s: s, lo: lo, hi: hi}
-	for i := lo; i < hi; {
-		switch c := s[i]; {
-		case c == ',' && !(i > lo && i+1 < hi && isDigit(s[i-1]) && isDigit(s[i+1])): // 20,000元
-			out = append(out, piece{at, i})
-			at = i + 1
-		case c == '(':
-			if k := g.length(i); k > 0 {
-				i += k
-				continue
-			}
-		case (c == 0xE2 || c == 0xE3 || c == 0xEF) && i+3 <= hi:
-			switch s[i : i+3] {
-			case "，":
-				out = append(out, piece{at, i})
-				at = i + 3
-			case "（", "“", "《":
-				if k := g.length(i); k > 0 {
-					i += k
-					continue
-				}
-			}
-			i += 3
-			continue
-		}
-		i++
-	}
-	return append(out, piece{at, hi})
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
@@ -229,25 +217,33 @@ var verbEnds = []string{"表", "书", "单", "材料", "情况", "名单", "信�
 // its length; -1 where there is none.
 func lastVerb(s string) (at, n int) {
 	at = -1
-	for i := 0; i < len(s); {
+	long, short := -1, -1 // where the next verb of each kind may begin
+	for i := 0; ; {
+		if long < i {
+			long = deadlineVerbs.Next(s, i)
+		}
+		if short < i {
+			short = shortVerbs.Next(s, i)
+		}
+		if i = min(long, short); i == len(s) {
+			return at, n
+		}
 		k := deadlineVerbs.Prefix(s[i:])
-		if k > 0 && !lexicon.HasAnyPrefix(s[i+k:], verbEnds...) {
-			at, n = i, k
-			i += k
+		if k > 0 && lexicon.HasAnyPrefix(s[i+k:], verbEnds...) {
+			i++
 			continue
 		}
 		if k == 0 {
-			if k = shortVerb(s, i); k > 0 {
-				at, n = i, k
-				i += k
-				continue
-			}
+			k = shortVerb(s, i)
 		}
-		_, k = utf8.DecodeRuneInString(s[i:])
-		i += k
+		if k > 0 {
+			at, n = i, k
+		}
+		i += max(1, k)
 	}
-	return at, n
 }
+
+var shortVerbs = scan.CharsOf("报送交发寄投")
 
 // shortVerb returns the length of a verb of one character at s[i:]: 报, 送, 交,
 // 发, 寄, 投 where no word of two characters has them.

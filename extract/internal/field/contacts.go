@@ -232,14 +232,12 @@ var (
 
 // numbersIn reads the phones and the mail addresses of s.
 func numbersIn(s string) (out []token) {
-	if strings.ContainsAny(s, "0123456789") {
-		scan.Phones(s, func(lo, hi int, ph scan.Phone) bool {
-			if ph.Kind != scan.Hotline || len(ph.Text) >= 10 { // 400-820-6677 is a number to call; 12345 is no contact
-				out = append(out, token{kind: phoneToken, lo: lo, hi: hi, value: ph.Text, phone: ph.Kind})
-			}
-			return true
-		})
-	}
+	scan.Phones(s, func(lo, hi int, ph scan.Phone) bool {
+		if ph.Kind != scan.Hotline || len(ph.Text) >= 10 { // 400-820-6677 is a number to call; 12345 is no contact
+			out = append(out, token{kind: phoneToken, lo: lo, hi: hi, value: ph.Text, phone: ph.Kind})
+		}
+		return true
+	})
 	if strings.Contains(s, "@") {
 		scan.Emails(s, func(lo, hi int, address string) bool {
 			out = append(out, token{kind: emailToken, lo: lo, hi: hi, value: address})
@@ -260,13 +258,10 @@ func labelled(s string, known []token, label scan.Label) (out []token) {
 			out = append(out, token{kind: phoneToken, lo: 0, hi: n, value: ph.Text, phone: ph.Kind, label: label})
 		}
 	}
-	for i := 0; i < len(s); {
+	for i := scan.NextLabel(s, 0); i < len(s); i = scan.NextLabel(s, i) {
 		lb, n := scan.LabelOf(s[i:])
 		if n == 0 {
 			i++
-			for i < len(s) && s[i]&0xC0 == 0x80 {
-				i++
-			}
 			continue
 		}
 		end := i + n

@@ -21,6 +21,7 @@ var datesField = &Field{
 func findDates(p *Pass) {
 	ls := p.Outline.Lines
 	p.byLine = make([]int, len(ls)+1)
+	p.Dates = make([]Mention, 0, 4+p.Outline.Text.Len()/512) // what most notices have
 	i := 0
 	add := func(lo, hi int, d scan.Date) bool {
 		if d.ShortYear && p.Outline.Taiwan {

@@ -119,6 +119,9 @@ func (w *Words) Index(s string) (at, n int) {
 	return -1, 0
 }
 
+// Next gives the first byte of s, from byte i on, where a word may begin, len(s) for none.
+func (w *Words) Next(s string, i int) int { return w.firsts.Next(s, i) }
+
 // In reports whether one of the words stands in s.
 func (w *Words) In(s string) bool {
 	at, _ := w.Index(s)

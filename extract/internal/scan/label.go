@@ -1,6 +1,9 @@
 package scan
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A Label is the word before a name, a number or an address that says what it is.
 type Label uint8
@@ -59,6 +62,19 @@ func indexLabels() (by [256][]contactLabel) {
 	}
 	return by
 }
+
+// labelHeads are the characters that labels begin with.
+var labelHeads = func() *Chars {
+	c := new(Chars)
+	for _, l := range contactLabels {
+		r, _ := utf8.DecodeRuneInString(l.word)
+		c.Add(r)
+	}
+	return c
+}()
+
+// NextLabel gives the first byte of s, from byte i on, where a label may begin, len(s) for none.
+func NextLabel(s string, i int) int { return labelHeads.Next(s, i) }
 
 // LabelOf gives the label of a contact at the head of s and its length with the colon and the blanks
 // after it. Blanks may part its characters (电 话, 联 系 人). Whether a colon stands there

@@ -313,16 +313,14 @@ func compactDay(s string) bool {
 	return m >= 1 && m <= 12 && d >= 1 && d <= 31
 }
 
+var digits = CharsOf("0123456789")
+
 // Phones yields the telephone numbers of s in order, until yield returns false. A number
 // without area code counts after a label (电话：5333161，5333163) or in a list after one with
 // a code, whose area it takes; a hotline (12345) only beside 热线, 电话 or 拨打.
 func Phones(s string, yield func(lo, hi int, p Phone) bool) {
 	last, area := -1, ""
-	for i := 0; i < len(s); {
-		if !figure(s[i]) {
-			i++
-			continue
-		}
+	for i := digits.Next(s, 0); i < len(s); i = digits.Next(s, i) {
 		run := figures(s[i:])
 		lo := phoneStart(s, i)
 		if run < 3 && s[lo] != '+' && !(run == 2 && (s[i:i+2] == "86" || s[i] == '0')) || !phoneMayStart(s, lo, last) {
