@@ -186,8 +186,8 @@ func appendString(dst []byte, s string) []byte {
 			done = i
 			continue
 		}
-		// Chinese: a lead byte from E3 to EC takes any two continuation bytes.
-		if c >= 0xE3 && c <= 0xEC && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
+		// Chinese and its punctuation: these lead bytes take any two continuation bytes.
+		if c >= 0xE3 && c <= 0xEF && c != 0xED && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
 			i += 3
 			continue
 		}

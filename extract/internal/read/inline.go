@@ -21,6 +21,10 @@ const (
 func (m *marks) inline(lo, hi int) {
 	for at := lo; at < hi; {
 		c := m.s[at]
+		if c >= 0xE0 { // a Chinese character
+			at += 3
+			continue
+		}
 		if !special[c] {
 			at++
 			continue

@@ -37,7 +37,7 @@ func furniture(s, q string) bool {
 	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.") {
 		return !strings.ContainsAny(s, "，。")
 	}
-	if crumbs.In(q) && (strings.Contains(q, ">>") || strings.Count(q, ">") >= 2 || strings.Contains(q, "首页>") || strings.Contains(q, "首页》")) {
+	if len(q) <= 240 && crumbs.In(q) && (strings.Contains(q, ">>") || strings.Count(q, ">") >= 2 || strings.Contains(q, "首页>") || strings.Contains(q, "首页》")) {
 		return count(q) < 60
 	}
 	if pageNumber(q) {
