@@ -21,10 +21,12 @@ import (
 
 // A run says which bytes of the source stand for the bytes of a text from at
 // to the at of the next run.
+//
+// A text has many of them, so they are small: no text is longer than 2 GB.
 type run struct {
-	at     int  // byte offset in the track's text
-	lo, hi int  // bytes of the source, half-open
-	exact  bool // byte for byte; else the run stands for lo to hi as a whole
+	at     int32 // byte offset in the track's text
+	lo, hi int32 // bytes of the source, half-open
+	exact  bool  // byte for byte; else the run stands for lo to hi as a whole
 }
 
 // A track is the origin of one rewritten text; all its slices share it.
@@ -103,6 +105,13 @@ func lastBlankLen(s string) int {
 	return 0
 }
 
+// Respelt returns t with the words s in place of its own, character by character:
+// each keeps its origin. That is so where s has the shape of t (see Builder.Put); ok
+// is false where it has another.
+func (t Text) Respelt(s string) (_ Text, ok bool) {
+	return Text{s: s, off: t.off, track: t.track}, sameShape(s, t.s)
+}
+
 // Source returns the source that t comes from, nil for the zero Text.
 func (t Text) Source() *Source {
 	if t.track == nil {
@@ -125,11 +134,16 @@ func (t Text) Range(lo, hi int) (int, int) {
 		at := k.start(first, lo)
 		return at, at
 	}
-	last := k.find(hi - 1)
+	return k.between(first, k.find(hi-1), lo, hi)
+}
+
+// between returns the bytes of the source that the bytes lo to hi of the track's
+// text stand for; the runs first and last hold its ends.
+func (k *track) between(first, last, lo, hi int) (int, int) {
 	from, to := k.start(first, lo), k.end(last, hi)
 	if k.crossed {
 		for i := first; i <= last; i++ {
-			from = min(from, k.start(i, max(lo, k.runs[i].at)))
+			from = min(from, k.start(i, max(lo, int(k.runs[i].at))))
 			to = max(to, k.end(i, min(hi, k.next(i))))
 		}
 	}
@@ -141,7 +155,7 @@ func (t Text) Range(lo, hi int) (int, int) {
 func (k *track) find(at int) int {
 	lo, hi := 0, len(k.runs)
 	for hi-lo > 1 {
-		if mid := (lo + hi) / 2; k.runs[mid].at <= at {
+		if mid := (lo + hi) / 2; int(k.runs[mid].at) <= at {
 			lo = mid
 		} else {
 			hi = mid
@@ -150,10 +164,20 @@ func (k *track) find(at int) int {
 	return lo
 }
 
+// findFrom is find for a byte that stands in the run i or soon behind it.
+func (k *track) findFrom(i, at int) int {
+	for end := min(i+8, len(k.runs)-1); i < end; i++ {
+		if int(k.runs[i+1].at) > at {
+			return i
+		}
+	}
+	return k.find(at)
+}
+
 // next returns where in the track's text the run behind run i begins.
 func (k *track) next(i int) int {
 	if i+1 < len(k.runs) {
-		return k.runs[i+1].at
+		return int(k.runs[i+1].at)
 	}
 	return k.n
 }
@@ -163,11 +187,11 @@ func (k *track) next(i int) int {
 func (k *track) start(i, at int) int {
 	switch r := k.runs[i]; {
 	case r.exact:
-		return r.lo + at - r.at
-	case at == k.n && at > r.at:
-		return r.hi
+		return int(r.lo-r.at) + at
+	case at == k.n && at > int(r.at):
+		return int(r.hi)
 	default:
-		return r.lo
+		return int(r.lo)
 	}
 }
 
@@ -176,9 +200,9 @@ func (k *track) start(i, at int) int {
 func (k *track) end(i, at int) int {
 	r := k.runs[i]
 	if r.exact {
-		return r.lo + at - r.at
+		return int(r.lo-r.at) + at
 	}
-	return r.hi
+	return int(r.hi)
 }
 
 // Span returns what the bytes lo to hi of t stand for in the source, in the
@@ -197,9 +221,9 @@ func (t Text) Dropped(f func(at int, words string)) {
 		return
 	}
 	runs := t.track.runs
-	for i := t.track.find(t.off) + 1; i < len(runs) && runs[i].at < t.off+len(t.s); i++ {
+	for i := t.track.find(t.off) + 1; i < len(runs) && int(runs[i].at) < t.off+len(t.s); i++ {
 		if from, to := runs[i-1].hi, runs[i].lo; from < to {
-			f(runs[i].at-t.off, t.track.source.text[from:to])
+			f(int(runs[i].at)-t.off, t.track.source.text[from:to])
 		}
 	}
 }
@@ -221,10 +245,21 @@ type Builder struct {
 	runs    []run
 	source  *Source
 	crossed bool
+	track   *track // of the last piece
+	last    int    // its run in which that piece ended: the next one often begins there
 }
 
 // Grow makes room for n more bytes.
 func (b *Builder) Grow(n int) { b.buf.Grow(n) }
+
+// Like makes room for t with a few rewrites.
+func (b *Builder) Like(t Text) {
+	n := len(t.s)
+	b.buf.Grow(n + n/16)
+	if t.track != nil {
+		b.runs = make([]run, 0, len(t.track.runs)+n/128+8)
+	}
+}
 
 // Len returns the number of bytes written so far.
 func (b *Builder) Len() int { return b.buf.Len() }
@@ -237,19 +272,35 @@ func (b *Builder) keep(s string, t Text, lo, hi int) {
 	if lo == hi {
 		return
 	}
-	b.source = t.track.source
 	k := t.track
 	at, end := t.off+lo, t.off+hi
-	for i := k.find(at); i < len(k.runs) && k.runs[i].at < end; i++ {
+	i := b.find(k, at)
+	for ; ; i++ {
 		r := k.runs[i]
-		from, to := max(r.at, at), min(end, k.next(i))
+		from, to := max(int(r.at), at), min(end, k.next(i))
 		if r.exact {
-			r.lo, r.hi = r.lo+from-r.at, r.lo+to-r.at
+			r.lo, r.hi = r.lo+int32(from)-r.at, r.lo+int32(to)-r.at
 		}
-		r.at = b.buf.Len() + from - at
+		r.at = int32(b.buf.Len() + from - at)
 		b.add(r)
+		if to == end {
+			break
+		}
 	}
+	b.last = i
 	b.buf.WriteString(s)
+}
+
+// find returns the run of k that holds the byte at of its text.
+func (b *Builder) find(k *track, at int) int {
+	if b.track != k {
+		b.track, b.source, b.last = k, k.source, 0
+	}
+	if at < int(k.runs[b.last].at) {
+		b.last = 0
+	}
+	b.last = k.findFrom(b.last, at)
+	return b.last
 }
 
 // Put writes s in place of the bytes lo to hi of t. Where s has the shape of
@@ -267,7 +318,7 @@ func (b *Builder) Put(s string, t Text, lo, hi int) {
 	}
 	b.source = t.track.source
 	from, to := t.Range(lo, hi)
-	b.add(run{at: b.buf.Len(), lo: from, hi: to})
+	b.add(run{at: int32(b.buf.Len()), lo: int32(from), hi: int32(to)})
 	b.buf.WriteString(s)
 }
 
@@ -275,6 +326,12 @@ func (b *Builder) Put(s string, t Text, lo, hi int) {
 func sameShape(a, b string) bool {
 	if len(a) != len(b) {
 		return false
+	}
+	for len(a) >= 8 {
+		if inside(a) != inside(b) {
+			return false
+		}
+		a, b = a[8:], b[8:]
 	}
 	for i := range len(a) {
 		if utf8.RuneStart(a[i]) != utf8.RuneStart(b[i]) {

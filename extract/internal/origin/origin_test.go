@@ -1,6 +1,7 @@
 package origin
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -134,6 +135,67 @@ func TestJoin(t *testing.T) {
 	}
 	if got := Join(); got.Len() != 0 || got.Source() != nil {
 		t.Errorf("nothing joined is %q", got)
+	}
+}
+
+func TestRespelt(t *testing.T) {
+	src := NewSource("請于５月26日前報送", nil).Text()
+	first := build(src, []piece{{'k', 0, 6, ""}, {'p', 6, 9, "5"}, {'k', 9, src.Len(), ""}}).Slice(3, 21)
+	got, ok := first.Respelt("於5月27日前报")
+	if !ok || got.String() != "於5月27日前报" {
+		t.Fatalf("%q, %t", got, ok)
+	}
+	for lo := range got.s {
+		if a, b := got.Span(lo, got.Len()), first.Span(lo, first.Len()); a != b {
+			t.Errorf("from %d on it stands for %+v, want %+v", lo, a, b)
+		}
+	}
+	for _, other := range []string{"", "於5月二日前报", "於5月27日前报送", "於月527日前报"} {
+		if got, ok := first.Respelt(other); ok {
+			t.Errorf("%q has the shape of %q", got, first)
+		}
+	}
+}
+
+// FuzzShape holds the fast look at bytes to the plain one.
+func FuzzShape(f *testing.F) {
+	f.Add("关于2024年的通知", "關於2025月的公告")
+	f.Add("关于2024年的通知", "關於二0年的的公告")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		shape := func(s string) (starts []bool) {
+			for i := range len(s) {
+				starts = append(starts, utf8.RuneStart(s[i]))
+			}
+			return starts
+		}
+		if got, want := sameShape(a, b), slices.Equal(shape(a), shape(b)); got != want {
+			t.Errorf("%q and %q: %t", a, b, got)
+		}
+		n := 0
+		for _, start := range shape(a) {
+			if start {
+				n++
+			}
+		}
+		if got := countStarts(a); got != n {
+			t.Errorf("%q has %d code points, want %d", a, got, n)
+		}
+	})
+}
+
+// A run is found from any run before it.
+func TestFindFrom(t *testing.T) {
+	k := &track{n: 40}
+	for i := range int32(20) {
+		k.runs = append(k.runs, run{at: 2 * i})
+	}
+	for at := range 40 {
+		want := k.find(at)
+		for i := range want + 1 {
+			if got := k.findFrom(i, at); got != want {
+				t.Errorf("the byte %d from run %d: %d, want %d", at, i, got, want)
+			}
+		}
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 
 // stride is how many bytes lie between two entries of a Source's table of code
 // points: a look-up counts at most that many.
-const stride = 512
+const stride = 128
 
 // A Source is the text that a reader recovered from a file, with what is
 // needed to say where in it a byte stands. It never changes once made.
@@ -51,10 +51,8 @@ func NewSource(text string, pages []int) *Source {
 // countStarts returns the number of bytes in s that begin a code point.
 func countStarts(s string) int {
 	n := len(s)
-	for ; len(s) >= 8; s = s[8:] { // eight bytes at a time, less those of the form 10xxxxxx
-		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-		n -= bits.OnesCount64(x >> 7 &^ (x >> 6) & 0x0101010101010101)
+	for ; len(s) >= 8; s = s[8:] {
+		n -= bits.OnesCount64(inside(s))
 	}
 	for i := range len(s) {
 		if s[i]&0xC0 == 0x80 {
@@ -64,13 +62,21 @@ func countStarts(s string) int {
 	return n
 }
 
+// inside returns a bit for each of the eight bytes at the head of s, set where the
+// byte stands inside a code point: it has the form 10xxxxxx.
+func inside(s string) uint64 {
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	return x >> 7 &^ (x >> 6) & 0x0101010101010101
+}
+
 // String returns the source's text.
 func (s *Source) String() string { return s.text }
 
 // Text returns the whole source as a Text.
 func (s *Source) Text() Text {
 	n := len(s.text)
-	return Text{s: s.text, track: &track{source: s, runs: []run{{hi: n, exact: true}}, n: n}}
+	return Text{s: s.text, track: &track{source: s, runs: []run{{hi: int32(n), exact: true}}, n: n}}
 }
 
 // Points returns how many code points begin before the byte at.
