@@ -78,7 +78,9 @@ func regional(simplify, variants []layer) *chain {
 
 // convert returns s converted.
 func (c *chain) convert(s string) string {
-	s = unify().Convert(s)
+	if compatible(s) {
+		s = unify().Convert(s)
+	}
 	if c.segments == nil {
 		return c.run(s)
 	}
@@ -91,6 +93,24 @@ func (c *chain) convert(s string) string {
 		from = at + n
 	}
 	return b.String()
+}
+
+// compatible reports whether s may hold compatibility ideographs, which stand at
+// U+F900 to U+FAFF and from U+2F800 on.
+func compatible(s string) bool {
+	if strings.IndexByte(s, 0xF0) >= 0 {
+		return true
+	}
+	for i := 0; i+1 < len(s); i++ {
+		n := strings.IndexByte(s[i:], 0xEF)
+		if n < 0 {
+			return false
+		}
+		if i += n; i+1 < len(s) && 0xA4 <= s[i+1] && s[i+1] <= 0xAB {
+			return true
+		}
+	}
+	return false
 }
 
 // run takes s through the steps.

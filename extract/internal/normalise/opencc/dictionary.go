@@ -2,7 +2,6 @@ package opencc
 
 import (
 	"embed"
-	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -98,7 +97,7 @@ func parse(text string) layer {
 
 // newConverter makes the tables of one step.
 func newConverter(layers []layer) *Converter {
-	c := &Converter{three: new([1 << 16]uint32), heads: make([]head, 1), four: map[rune]int{}, growth: 1}
+	c := &Converter{three: new([1 << 16]uint32), heads: make([]head, 1), four: map[rune]int{}, longest: utf8.UTFMax}
 	for r := range c.three {
 		c.three[r] = packed(rune(r))
 	}
@@ -137,7 +136,7 @@ func (c *Converter) add(l layer, last bool) {
 	sorted := slices.Clone(l)
 	slices.SortStableFunc(sorted, func(a, b phrase) int { return len(b.key) - len(a.key) })
 	for _, p := range sorted {
-		c.growth = math.Max(c.growth, float64(len(p.form))/float64(len(p.key)))
+		c.longest = max(c.longest, len(p.form))
 		r, n := utf8.DecodeRuneInString(p.key)
 		switch {
 		case !last || n < len(p.key):

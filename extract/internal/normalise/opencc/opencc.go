@@ -18,7 +18,7 @@ type Converter struct {
 	four    map[rune]int     // heads of four-byte characters
 	ascii   [128]uint16      // heads of ASCII characters
 	letters bool             // ASCII characters have heads
-	growth  float64          // bytes that a byte may become
+	longest int              // bytes of the longest form
 }
 
 // special marks an entry of the table whose low bits are an index of heads.
@@ -41,9 +41,16 @@ func (c *Converter) Convert(s string) string {
 	if i == len(s) {
 		return s
 	}
-	buf := make([]byte, int(float64(len(s))*c.growth)+8)
-	w := copy(buf, s[:i])
+	var out strings.Builder
+	out.Grow(len(s) + len(s)/64)
+	out.WriteString(s[:i])
+	var buf [1024]byte // on the stack: written out when the next form might not fit
+	w := 0
 	for i < len(s) {
+		if w > len(buf)-c.longest {
+			out.Write(buf[:w])
+			w = 0
+		}
 		b := s[i]
 		if b>>4 == 0xE && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
 			e := c.three[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
@@ -68,7 +75,8 @@ func (c *Converter) Convert(s string) string {
 		buf[w] = b
 		i, w = i+1, w+1
 	}
-	return string(buf[:w])
+	out.Write(buf[:w])
+	return out.String()
 }
 
 // first returns where the first character stands that changes, len(s) for none.

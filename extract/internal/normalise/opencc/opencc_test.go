@@ -3,6 +3,7 @@ package opencc
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -187,6 +188,104 @@ func TestProofs(t *testing.T) {
 	} {
 		if got := Proofs()[r]; got != want {
 			t.Errorf("%c proves %d, want %d", r, got, want)
+		}
+	}
+}
+
+// A plain converter is a step as the definition says: at each place the first
+// layer that knows what stands there has the word, with its longest phrase.
+type plain []map[string]string
+
+func plainly(layers []layer) (p plain) {
+	for _, l := range layers {
+		forms := map[string]string{}
+		for _, phrase := range l {
+			if _, ok := forms[phrase.key]; !ok { // the first counts
+				forms[phrase.key] = phrase.form
+			}
+		}
+		p = append(p, forms)
+	}
+	return p
+}
+
+// at returns the form of what stands at the head of s, and its length.
+func (p plain) at(s string) (form string, n int) {
+	for _, forms := range p {
+		for n := min(len(s), 80); n > 0; n-- {
+			if form, ok := forms[s[:n]]; ok {
+				return form, n
+			}
+		}
+	}
+	_, n = utf8.DecodeRuneInString(s)
+	return s[:n], n
+}
+
+func (p plain) convert(s string) string {
+	var b strings.Builder
+	for s != "" {
+		form, n := p.at(s)
+		b.WriteString(form)
+		s = s[n:]
+	}
+	return b.String()
+}
+
+// FuzzPlain holds the tables to the plain definition.
+func FuzzPlain(f *testing.F) {
+	layers := [][]layer{
+		simplify("own"), variants("tw", "own"), append([]layer{words("tw")}, variants("tw", "")...), variants("hk", ""), traditionalise(),
+	}
+	var steps []*Converter
+	var plains []plain
+	for _, l := range layers {
+		steps = append(steps, newConverter(l))
+		plains = append(plains, plainly(l))
+	}
+	f.Add("關於乾隆一目瞭然𫫇\xff國\xe5\x9c家")
+	f.Add("看著什麼A型肝炎里程碑衞生署发展")
+	for _, l := range layers {
+		for i := 0; i < len(l[0]); i += 29 {
+			f.Add(l[0][i].key + l[0][i/2].key)
+		}
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for i, step := range steps {
+			if got, want := step.Convert(s), plains[i].convert(s); got != want {
+				t.Errorf("step %d makes %q of %q, want %q", i, got, s, want)
+			}
+		}
+	})
+}
+
+// Compatibility ideographs stand where a quick look finds them.
+func TestCompatible(t *testing.T) {
+	for from := range Unified() {
+		if !compatible("，通知" + string(from)) {
+			t.Errorf("%U is not found", from)
+		}
+	}
+	for s, want := range map[string]bool{"": false, "關於，通知": false, "\xef": false, "\uF900": true, "𫫇": true} {
+		if got := compatible(s); got != want {
+			t.Errorf("%q: %t", s, got)
+		}
+	}
+}
+
+// The conversions of notices change Chinese characters alone, into none that have
+// another form themselves: what was found out of the marks of a text stays true.
+func TestChineseAlone(t *testing.T) {
+	for _, layers := range [][]layer{simplify("own"), variants("tw", "own"), variants("hk", "own")} {
+		for _, l := range layers {
+			for _, p := range l {
+				key := []rune(p.key)
+				for i, r := range []rune(p.form) {
+					if r != key[i] && (!unicode.Is(unicode.Han, r) || !unicode.Is(unicode.Han, key[i]) || Unified()[r] != 0) {
+						t.Errorf("%q becomes %q", p.key, p.form)
+					}
+				}
+			}
 		}
 	}
 }
