@@ -18,7 +18,7 @@ type editor struct {
 // An empty s drops them.
 func (e *editor) put(s string, lo, hi int) {
 	if e.edits == 0 {
-		e.b.Grow(e.t.Len() + e.t.Len()/16)
+		e.b.Like(e.t)
 	}
 	e.edits++
 	e.b.Keep(e.t, e.done, lo)
@@ -68,8 +68,8 @@ func after(s string, i int) rune {
 // pastBlanks returns where the blanks at the byte i of s end.
 func pastBlanks(s string, i int) int {
 	for i < len(s) {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if classOf(r)&space == 0 {
+		n := blankSize(s[i:])
+		if n == 0 {
 			break
 		}
 		i += n
@@ -80,6 +80,9 @@ func pastBlanks(s string, i int) int {
 // beforeBlanks returns where the blanks that end at the byte i of s begin.
 func beforeBlanks(s string, i int) int {
 	for i > 0 {
+		if i >= 3 && 0xE4 <= s[i-3] { // most often a Chinese character
+			break
+		}
 		r, n := utf8.DecodeLastRuneInString(s[:i])
 		if classOf(r)&space == 0 {
 			break
@@ -90,10 +93,10 @@ func beforeBlanks(s string, i int) int {
 }
 
 // isHan reports whether r is a Chinese character.
-func isHan(r rune) bool { return classOf(r)&han != 0 }
+func isHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF || classOf(r)&han != 0 }
 
 // isChinese reports whether r is a Chinese character or a Chinese punctuation mark.
-func isChinese(r rune) bool { return classOf(r)&(han|chinese) != 0 }
+func isChinese(r rune) bool { return r >= 0x80 && classOf(r)&(han|chinese) != 0 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 

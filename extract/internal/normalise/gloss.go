@@ -1,6 +1,7 @@
 package normalise
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -29,37 +30,52 @@ func gloss(d *document) origin.Text {
 		return d.Text
 	}
 	s := d.Text.String()
-	found := readings(s)
-	known := map[string]bool{}
-	toned, toneless := 0, map[string]bool{}
-	for _, g := range found {
-		char := s[g.char : g.char+runeLen(s[g.char])]
-		switch {
-		case g.toned:
-			toned++
-			known[char+g.base] = true
-		case len(g.base) > 1:
-			toneless[char] = true
-		}
-	}
-	mirror := toned >= 3 || len(toneless) >= 5
-	if toned == 0 && !mirror {
+	found := glosses(s, readings(s))
+	if len(found) == 0 {
 		return d.Text
 	}
+	d.Repairs = slices.Grow(d.Repairs, len(found))
 	e := editor{t: d.Text}
 	for _, g := range found {
-		char := s[g.char : g.char+runeLen(s[g.char])]
-		if !g.toned && !known[char+g.base] && (!mirror || len(g.base) < 2) {
-			continue
-		}
 		e.put("", g.lo, g.hi)
 		span := d.Text.Span(g.char, g.hi)
 		d.Repairs = append(d.Repairs, model.Repair{
-			Kind: model.Pinyin, Original: span.Quote, Repaired: char,
+			Kind: model.Pinyin, Original: span.Quote, Repaired: g.of(s),
 			Evidence: model.Evidence{Span: span, Rule: "repairs/pinyin"},
 		})
 	}
 	return e.text()
+}
+
+// of returns the character of s that g stands behind.
+func (g reading) of(s string) string { return s[g.char : g.char+runeLen(s[g.char])] }
+
+// glosses returns those of the readings found in s that are glosses.
+func glosses(s string, found []reading) []reading {
+	toned := 0
+	for _, g := range found {
+		if g.toned {
+			toned++
+		}
+	}
+	if toned == len(found) {
+		return found
+	}
+	type syllable struct{ char, base string }
+	known := map[syllable]bool{}
+	toneless := map[string]bool{}
+	for _, g := range found {
+		switch {
+		case g.toned:
+			known[syllable{g.of(s), g.base}] = true
+		case len(g.base) > 1:
+			toneless[g.of(s)] = true
+		}
+	}
+	mirror := toned >= 3 || len(toneless) >= 5
+	return slices.DeleteFunc(found, func(g reading) bool {
+		return !g.toned && !known[syllable{g.of(s), g.base}] && (!mirror || len(g.base) < 2)
+	})
 }
 
 // readings returns what may be a gloss in s, in order. Of several behind one
@@ -67,11 +83,8 @@ func gloss(d *document) origin.Text {
 func readings(s string) []reading {
 	var all []reading
 	char, end := -1, -1 // of the last gloss: another may follow
-	for i := 0; i < len(s); i++ {
+	for i := nextRound(s, 0); i < len(s); i = nextRound(s, i+1) {
 		n := opens(s[i:])
-		if n == 0 {
-			continue
-		}
 		lo := beforeBlanks(s, i)
 		if lo != end {
 			r, size := utf8.DecodeLastRuneInString(s[:lo])
@@ -106,8 +119,11 @@ func syllableAt(s string, at int) (g reading, ok bool) {
 		if letter == 0 {
 			i = pastBlanks(s, i)
 			c := closes(s[i:])
-			g.base, g.hi = string(base[:n]), i+c
-			return g, c > 0 && syllables()[g.base]
+			if c > 0 {
+				g.base, ok = syllables()[string(base[:n])]
+			}
+			g.hi = i + c
+			return g, ok
 		}
 		if tone && g.toned {
 			return g, false
@@ -118,6 +134,20 @@ func syllableAt(s string, at int) (g reading, ok bool) {
 		i += size
 	}
 	return g, false
+}
+
+// nextRound returns where the first round bracket opens in s from the byte i on,
+// len(s) if none does.
+func nextRound(s string, i int) int {
+	for i < len(s) {
+		switch b := s[i]; {
+		case b == '(' || b == 0xEF && strings.HasPrefix(s[i:], "（"):
+			return i
+		default:
+			i += step(b)
+		}
+	}
+	return len(s)
 }
 
 // opens returns the length of the round bracket that opens at the head of s.
@@ -186,10 +216,10 @@ func untoned(r rune) (letter byte, tone bool) {
 }
 
 // syllables holds the syllables of Putonghua (汉语拼音方案), ü as v.
-var syllables = sync.OnceValue(func() map[string]bool {
-	all := map[string]bool{}
+var syllables = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
 	for s := range strings.FieldsSeq(syllableTable) {
-		all[s] = true
+		all[s] = s
 	}
 	return all
 })

@@ -42,34 +42,35 @@ type document struct {
 	src *read.Source
 	opt Options
 	Result
-	survey survey // of Text as it is now
+	survey survey // of Text as it was when it was last looked at
+	stale  bool   // Text has changed since
 }
 
 // A pass is one step towards normal form. It runs where the survey says that
 // it may have work, and returns the text it was given where it has none.
 type pass struct {
 	name   string
-	needed func(v *survey) bool
+	needed func(v *survey) bool // nil for always
 	run    func(d *document) origin.Text
 }
 
 // passes is the order of work. Damage is mended before anything else looks at
 // the words, and a character has its last form before its neighbours are told by it.
 var passes = []pass{
-	{"markup", always, markup},
+	{"markup", nil, markup},
 	// Repair needs the characters as they were decoded, glosses and all, for a
 	// gloss tells which character was lost.
-	{"repair", always, repair},
+	{"repair", nil, repair},
 	{"width", func(v *survey) bool { return v.classes&odd != 0 }, width},
 	{"gloss", func(v *survey) bool { return v.glossed }, gloss},
-	{"script", always, script},
+	{"script", nil, script},
 }
 
 // settling are the passes that look at neighbours. What one changes may be a
 // neighbour to another (a blank that goes, a mark that becomes Chinese), so they
 // are repeated until nothing changes.
 var settling = []pass{
-	{"punctuation", func(v *survey) bool { return v.ascii || v.doubled || v.classes&odd != 0 }, punctuation},
+	{"punctuation", func(v *survey) bool { return v.marked || v.doubled || v.classes&irregular != 0 }, punctuation},
 	{"tighten", func(v *survey) bool { return v.blank || v.classes&space != 0 }, tighten},
 	{"doubled", func(v *survey) bool { return v.doubled }, doubled},
 }
@@ -78,34 +79,48 @@ var settling = []pass{
 // but brackets takes more, and is not worth it.
 const rounds = 64
 
-func always(*survey) bool { return true }
-
 // Text returns src's text in normal form.
 func Text(src *read.Source, opt Options) Result {
 	d := &document{src: src, opt: opt, Result: Result{Text: src.Plain.Text()}}
 	d.survey = surveyOf(d.Text.String())
-	d.apply(passes)
-	for range rounds {
-		if !d.apply(settling) {
-			break
+	for _, p := range passes {
+		if p.needed == nil || p.needed(d.look()) {
+			d.apply(p)
 		}
 	}
+	d.settle()
 	return d.Result
 }
 
-// apply runs the passes that have work, and reports whether one changed the text.
-func (d *document) apply(passes []pass) bool {
-	changed := false
-	for _, p := range passes {
-		if !p.needed(&d.survey) {
-			continue
+// look returns a survey of the text as it is now.
+func (d *document) look() *survey {
+	if d.stale {
+		d.survey, d.stale = surveyOf(d.Text.String()), false
+	}
+	return &d.survey
+}
+
+// apply runs the pass p, and reports whether it changed the text.
+func (d *document) apply(p pass) bool {
+	before := d.Text.String()
+	d.Text = p.run(d)
+	changed := d.Text.String() != before
+	d.stale = d.stale || changed && p.name != "script" // which changes nothing that the later ones ask about
+	return changed
+}
+
+// settle repeats the settling passes. A survey is made once in a round: behind a
+// pass that changed the text, those that follow run unasked.
+func (d *document) settle() {
+	for range rounds {
+		v, changed := d.look(), false
+		for _, p := range settling {
+			if changed || p.needed(v) {
+				changed = d.apply(p) || changed
+			}
 		}
-		before := d.Text.String()
-		d.Text = p.run(d)
-		if d.Text.String() != before {
-			d.survey = surveyOf(d.Text.String())
-			changed = true
+		if !changed {
+			return
 		}
 	}
-	return changed
 }

@@ -52,8 +52,10 @@ func (w *writer) write() {
 		switch {
 		case b < 0x80:
 			i = w.ascii(i, b)
+		case 0xE4 <= b && b <= 0xE9 && b != lead暡: // Chinese characters
+			i += 3
 		case b>>4 == 0xE && i+2 < len(w.s):
-			if t[uint16(b)<<12|uint16(w.s[i+1]&0x3F)<<6|uint16(w.s[i+2]&0x3F)]&(odd|chinese) == 0 {
+			if t[uint16(b)<<12|uint16(w.s[i+1]&0x3F)<<6|uint16(w.s[i+2]&0x3F)]&(irregular|chinese) == 0 {
 				i += 3
 				continue
 			}
@@ -65,6 +67,9 @@ func (w *writer) write() {
 		}
 	}
 }
+
+// lead暡 is the first byte of the one Chinese character that may stand for a mark.
+const lead暡 = 0xE6
 
 // ascii deals with the ASCII character b at the byte i and returns where to go on.
 func (w *writer) ascii(i int, b byte) int {

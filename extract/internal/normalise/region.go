@@ -30,14 +30,32 @@ func conversion(s string, all class) *opencc.Config {
 	switch {
 	case all&hongkong != 0:
 		return opencc.FromHongKong
-	case all&regional == 0 || strings.Contains(s, "着"):
+	case all&regional == 0 || all&zhe != 0:
 		return opencc.FromTraditional
 	}
-	head := s[:min(len(s), shown)]
-	for _, word := range taiwanWords {
-		if strings.Contains(head, word) {
-			return opencc.FromTaiwan
-		}
+	if showsTaiwan(s[:min(len(s), shown)]) {
+		return opencc.FromTaiwan
 	}
 	return opencc.FromTraditional
+}
+
+// showsTaiwan reports whether s holds one of taiwanWords.
+func showsTaiwan(s string) bool {
+	t := classes()
+	for i := 0; i+2 < len(s); {
+		b := s[i]
+		if b>>4 != 0xE {
+			i++
+			continue
+		}
+		if t[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]&taiwanese != 0 {
+			for _, word := range taiwanWords {
+				if strings.HasPrefix(s[i:], word) {
+					return true
+				}
+			}
+		}
+		i += 3
+	}
+	return false
 }

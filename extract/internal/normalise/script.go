@@ -15,7 +15,7 @@ import (
 // terms) prove nothing. A text of one script is taken as a whole, a mixed one
 // line by line; what a simplified line may hold is said at [strays].
 func script(d *document) origin.Text {
-	v := d.survey
+	v := d.look()
 	d.Script = model.Simplified
 	if v.traditional > 0 {
 		d.Script = model.Mixed
@@ -37,8 +37,10 @@ func script(d *document) origin.Text {
 		return convert(d.Text, opencc.FromHongKong)
 	case v.traditional > 0 && v.simplified == 0:
 		return convert(d.Text, conversion(d.Text.String(), v.classes))
-	case v.traditional > 0 || v.classes&unsure != 0:
+	case v.traditional > 0:
 		return byLine(d.Text, v.traditional > v.simplified, conversion(d.Text.String(), v.classes))
+	case v.classes&unsure != 0:
+		return byLine(d.Text, false, opencc.FromTraditional)
 	}
 	return d.Text
 }
@@ -47,8 +49,8 @@ func script(d *document) origin.Text {
 func convert(t origin.Text, by *opencc.Config) origin.Text {
 	s := t.String()
 	to := by.Convert(s)
-	if to == s {
-		return t
+	if same, ok := t.Respelt(to); ok {
+		return same
 	}
 	e := editor{t: t}
 	e.replace(to, 0, len(s))
@@ -96,7 +98,7 @@ func byLine(t origin.Text, whole bool, by *opencc.Config) origin.Text {
 		if i := strings.IndexByte(s[lo:], '\n'); i >= 0 {
 			hi = lo + i + 1
 		}
-		v := surveyOf(s[lo:hi])
+		v := tallyOf(s[lo:hi])
 		switch {
 		case v.traditional > v.simplified || whole && v.traditional == v.simplified:
 			if to := by.Convert(s[lo:hi]); to != s[lo:hi] {
@@ -108,6 +110,21 @@ func byLine(t origin.Text, whole bool, by *opencc.Config) origin.Text {
 		lo = hi
 	}
 	return e.text()
+}
+
+// tallyOf counts the Chinese characters of s.
+func tallyOf(s string) (n tally) {
+	t := classes()
+	for i := 0; i+2 < len(s); {
+		b := s[i]
+		if b>>4 != 0xE {
+			i++
+			continue
+		}
+		n.add(t[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)])
+		i += 3
+	}
+	return n
 }
 
 // strays converts the traditional characters that a simplified line holds by

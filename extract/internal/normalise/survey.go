@@ -2,6 +2,7 @@ package normalise
 
 import (
 	"sync"
+	"unicode/utf8"
 
 	"gongwen/extract/internal/normalise/opencc"
 )
@@ -16,10 +17,15 @@ const (
 	unsure                        // that has a simplified form but stands in simplified text too
 	unseen                        // shows nothing: zero width, soft hyphen, byte order mark
 	odd                           // has another form in normal form
+	irregular                     // may have to change where it stands: see punctuation.go
 	space                         // a blank
 	chinese                       // Chinese punctuation, full width
+	joining                       // that may be one mark with the one before it
+	asking                        // that may have to change for what stands behind it, or open a gloss
 	regional                      // that asks whether a traditional text is of Taiwan
+	taiwanese                     // that begins a word of taiwanWords
 	hongkong                      // that shows a traditional text to be of Hong Kong
+	zhe                           // 着, which no text of Taiwan has
 )
 
 // classes holds the class of each character of up to three bytes.
@@ -47,6 +53,11 @@ var classes = sync.OnceValue(func() *[1 << 16]class {
 	for _, r := range askTaiwan {
 		t[r] |= regional
 	}
+	t['着'] |= zhe
+	for _, word := range taiwanWords {
+		r, _ := utf8.DecodeRuneInString(word)
+		t[r] |= taiwanese
+	}
 	for _, r := range showHongKong {
 		t[r] |= hongkong
 	}
@@ -59,13 +70,19 @@ var classes = sync.OnceValue(func() *[1 << 16]class {
 	for _, r := range fullWidth {
 		t[r] |= chinese
 	}
+	for _, r := range "，、。；：" {
+		t[r] |= joining
+	}
+	for _, r := range "：（〔「『《" {
+		t[r] |= asking
+	}
 	for r := range forms() {
 		if r < 1<<16 {
 			t[r] |= odd
 		}
 	}
-	for _, r := range irregular {
-		t[r] |= odd
+	for _, r := range irregularMarks {
+		t[r] |= irregular
 	}
 	return t
 })
@@ -75,8 +92,7 @@ const (
 	blanks    = " \u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000"
 	fullWidth = "，。、；：？！（）〔〕《》〈〉「」『』【】“”‘’～"
 
-	// irregular marks may have to change where they stand: see punctuation.go.
-	irregular = "•‧・∙⋅●○◯ΟО［〖【〈❲⦗暡－―─‐‑−ー"
+	irregularMarks = "•‧・∙⋅●○◯ΟО［〖【〈❲⦗暡－―─‐‑−ー"
 )
 
 // classOf returns the class of r.
@@ -92,29 +108,44 @@ func classOf(r rune) class {
 
 // A survey is what one look at a text found: it tells which passes have work.
 type survey struct {
+	tally
+	glossed bool // pinyin glosses may occur
+	blank   bool // an ASCII blank beside Chinese
+	marked  bool // a mark may ask for another form, those of the class irregular aside
+	doubled bool // two marks in a row that are one
+}
+
+// A tally counts characters.
+type tally struct {
 	classes     class // those that occur
 	traditional int   // characters that prove traditional text
 	simplified  int   // characters that prove simplified text
-	glossed     bool  // pinyin glosses may occur
-	blank       bool  // an ASCII blank beside Chinese
-	ascii       bool  // an ASCII punctuation mark beside Chinese, or a straight quote
-	doubled     bool  // two full-width marks in a row
 }
 
-// A look is what an ASCII character asks to be looked at.
+// add counts a character of the class c.
+func (n *tally) add(c class) {
+	n.classes |= c
+	n.traditional += int(c >> 1 & 1)
+	n.simplified += int(c >> 2 & 1)
+}
+
+// A look is what an ASCII character asks to be looked at, as a bit.
 type look uint8
 
 const (
-	lookMark  look = iota + 1 // beside Chinese it has another form
-	lookBlank                 // beside Chinese it may go
-	lookZero                  // behind a Chinese numeral it is 〇
+	lookMark  look = 1 << iota // beside Chinese it has another form
+	lookPair                   // around Chinese it has another form
+	lookRow                    // beside Chinese a row of them has another form
+	lookZero                   // behind a Chinese numeral it is 〇
+	lookGloss                  // behind a Chinese character it may open a gloss
+	lookBlank                  // beside Chinese it may go
 )
 
 // looks holds the ASCII characters that ask for a look.
 var looks = [128]look{
-	',': lookMark, ':': lookMark, ';': lookMark, '?': lookMark, '!': lookMark, '(': lookMark, ')': lookMark,
-	'"': lookMark, '\'': lookMark, '<': lookMark, '>': lookMark, '[': lookMark, ']': lookMark, '.': lookMark,
-	'-': lookMark, '{': lookMark, '}': lookMark, ' ': lookBlank,
+	',': lookMark, ':': lookMark, ';': lookMark, '?': lookMark, '!': lookMark, '[': lookMark, '{': lookMark, '\'': lookMark,
+	'(': lookPair | lookGloss, ')': lookPair, '"': lookPair, '<': lookPair,
+	'.': lookRow, '-': lookRow, ' ': lookBlank,
 	'0': lookZero, 'O': lookZero, 'o': lookZero,
 }
 
@@ -122,54 +153,88 @@ var looks = [128]look{
 // may say too much, never too little.
 func surveyOf(s string) survey {
 	var v survey
+	var n tally // apart from v, so that it stays in registers
 	t := classes()
-	all := class(0)
-	var last class // of the character before, where it ended at the byte before
-	lastEnd := 0
+	open := ^look(0) // what is not known yet
+	var last class   // of the character of three bytes before
 	for i := 0; i < len(s); {
 		b := s[i]
+		if b>>4 == 0xE && i+2 < len(s) {
+			c := t[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
+			n.add(c)
+			if c&last&joining != 0 {
+				v.doubled = v.doubled || isOne(s[i-3:i+3])
+			}
+			last = c
+			i += 3
+			if c&asking != 0 {
+				v.marked = v.marked || asksForLook(s, i)
+				v.glossed = v.glossed || mayGloss(s, i)
+			}
+			continue
+		}
+		last = 0
 		switch {
 		case b < 0x80:
-			if l := looks[b]; l != 0 {
-				switch {
-				case l == lookBlank:
-					v.blank = v.blank || i > 0 && s[i-1] >= 0x80 || i+1 < len(s) && s[i+1] >= 0x80
-				case l == lookZero:
-					v.ascii = v.ascii || i > 0 && s[i-1] >= 0x80
-				case b == '(':
-					v.glossed = v.glossed || i > 0 && s[i-1] >= 0x80 && i+2 < len(s) && isSmall(s[i+1]) && isSmall(s[i+2])
-					fallthrough
-				default:
-					v.ascii = v.ascii || near(s, i)
-				}
+			if l := looks[b] & open; l != 0 {
+				open &^= v.ascii(s, i, l)
 			}
 			i++
-		case b>>4 == 0xE && i+2 < len(s):
-			c := t[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
-			all |= c
-			v.traditional += int(c >> 1 & 1)
-			v.simplified += int(c >> 2 & 1)
-			if c&chinese != 0 {
-				v.doubled = v.doubled || last&chinese != 0 && lastEnd == i
-				last, lastEnd = c, i+3
-				v.ascii = v.ascii || asksForLook(s, i+3)
-				v.glossed = v.glossed || b == 0xEF && i+5 < len(s) && isSmall(s[i+3]) && isSmall(s[i+4])
-			}
-			i += 3
 		case b>>5 == 6 && i+1 < len(s):
 			r := uint16(b&0x1F)<<6 | uint16(s[i+1]&0x3F)
-			all |= t[r]
+			n.classes |= t[r]
 			v.glossed = v.glossed || 0xE0 <= r && r <= 0x1DC
 			i += 2
 		case b>>3 == 0x1E:
-			all |= odd // compatibility ideographs may be among them
+			n.classes |= odd // compatibility ideographs may be among them
 			i += 4
 		default:
 			i++
 		}
 	}
-	v.classes = all
+	v.tally = n
 	return v
+}
+
+// ascii looks at the ASCII character at the byte i of s for l, and returns what
+// need not be looked at any more.
+func (v *survey) ascii(s string, i int, l look) (known look) {
+	behind := i > 0 && s[i-1] >= 0x80
+	switch {
+	case l&lookMark != 0:
+		v.marked = v.marked || near(s, i)
+	case l&lookPair != 0:
+		v.marked = true
+	case l&lookRow != 0:
+		v.marked = v.marked || behind && i+1 < len(s) && s[i+1] == s[i]
+	case l&lookZero != 0:
+		v.marked = v.marked || isNumeral(before(s, i))
+	case l&lookBlank != 0:
+		v.blank = v.blank || behind || i+1 < len(s) && s[i+1] >= 0x80
+	}
+	if l&lookGloss != 0 {
+		v.glossed = v.glossed || behind && mayGloss(s, i+1)
+	}
+	if v.marked {
+		known |= lookMark | lookPair | lookRow | lookZero
+	}
+	if v.glossed {
+		known |= lookGloss
+	}
+	if v.blank {
+		known |= lookBlank
+	}
+	return known
+}
+
+// mayGloss reports whether a syllable without a tone mark stands in brackets of
+// which the opening one ends at the byte i. Those with one show by their letter.
+func mayGloss(s string, i int) bool {
+	if i+2 >= len(s) || !isSmall(s[i]) || !isSmall(s[i+1]) {
+		return false
+	}
+	_, ok := syllableAt(s, i)
+	return ok
 }
 
 func isSmall(b byte) bool { return 'a' <= b && b <= 'z' }
@@ -187,22 +252,24 @@ func near(s string, i int) bool {
 	return lo >= 0 && s[lo] >= 0x80 || hi < len(s) && s[hi] >= 0x80
 }
 
-// asksForLook reports whether the Chinese mark that ends at the byte i may have to
+// asksForLook reports whether the Chinese mark that ends at the byte i has to
 // change for what stands behind it: ： in a time of day, brackets other than 〔〕
 // around the year of a document number.
 func asksForLook(s string, i int) bool {
-	if i+7 > len(s) || !isDigit(rune(s[i])) && s[i] != ' ' {
+	if i >= len(s) || !isDigit(rune(s[i])) && blankSize(s[i:]) == 0 {
 		return false
 	}
 	switch s[i-3 : i] {
 	case "：":
-		return i > 3 && isDigit(rune(s[i-4]))
-	case "（":
-		return s[i] <= '2' && (s[i] == ' ' || isDigit(rune(s[i+1])) && isDigit(rune(s[i+2])))
+		return isTime(s, i-3, i)
 	case "〔":
-		return s[i+4:i+7] != "〕"
-	case "「", "『", "《":
-		return s[i] <= '2' && isDigit(rune(s[i+1])) && (s[i+4:i+7] == "」" || s[i+4:i+7] == "』" || s[i+4:i+7] == "》")
+		if i+7 <= len(s) && s[i+4:i+7] == "〕" { // as it should be
+			return false
+		}
+		fallthrough
+	case "（", "「", "『", "《":
+		y, ok := yearAt(s, i-3, 3)
+		return ok && !y.regular(s)
 	}
 	return false
 }

@@ -17,38 +17,54 @@ import (
 func tighten(d *document) origin.Text {
 	e := editor{t: d.Text}
 	s := d.Text.String()
-	for i := 0; i < len(s); {
-		n := blankSize(s[i:])
-		if n == 0 {
-			i += step(s[i])
-			continue
-		}
+	wide := d.survey.classes&space != 0
+	for i := nextBlank(s, 0, wide); i < len(s); {
 		end := pastBlanks(s, i)
 		p, q := before(s, i), after(s, end)
 		switch {
 		case p == 0 || q == 0 || p < 0x80 && q < 0x80:
-		case i+n == end && separatesNothing(p, q) && !startsMark(s[end:]):
+		case i+blankSize(s[i:]) == end && separatesNothing(p, q) && !startsMark(s[end:]):
 			e.put("", i, end)
 		case isHan(p) && i >= e.done:
-			if lo, hi := spreadAt(s, i-runeLenLast(s, i)); hi > end {
+			if lo, hi := spreadAt(s, i-utf8.RuneLen(p)); hi > end {
 				e.squeeze(s, max(lo, e.done), hi)
 				end = hi
 			}
 		}
-		i = end
+		i = nextBlank(s, end, wide)
 	}
 	return e.text()
 }
 
+// nextBlank returns where the first blank stands in s from the byte i on, len(s)
+// for none. Without wide there are none but ASCII ones.
+func nextBlank(s string, i int, wide bool) int {
+	if !wide {
+		if n := strings.IndexByte(s[i:], ' '); n >= 0 {
+			return i + n
+		}
+		return len(s)
+	}
+	for i < len(s) && blankSize(s[i:]) == 0 {
+		i += step(s[i])
+	}
+	return i
+}
+
 // blankSize returns the length of the blank at the head of s, 0 if there is none.
 func blankSize(s string) int {
-	b := s[0]
-	if b == ' ' {
+	switch b := s[0]; {
+	case b == ' ':
 		return 1
-	}
-	if b != 0xC2 && b != 0xE2 && b != 0xE3 {
+	case b < 0xC2 || b > 0xE3 || b&0xF == 1: // no blank has three bytes from U+4000 on
 		return 0
 	}
+	return wideBlank(s)
+}
+
+// wideBlank returns the length of the blank of several bytes at the head of s, 0
+// if there is none.
+func wideBlank(s string) int {
 	r, n := utf8.DecodeRuneInString(s)
 	if classOf(r)&space == 0 {
 		return 0
@@ -62,12 +78,6 @@ func step(b byte) int {
 		return 3
 	}
 	return 1
-}
-
-// runeLenLast returns the length of the character that ends at the byte i of s.
-func runeLenLast(s string, i int) int {
-	_, n := utf8.DecodeLastRuneInString(s[:i])
-	return n
 }
 
 // separatesNothing reports whether one blank between p and q is there for looks.
