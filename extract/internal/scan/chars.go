@@ -28,8 +28,7 @@ func (c *Chars) Add(r rune) {
 
 // wide reports whether the three bytes of s at i are a character of c.
 func (c *Chars) wide(s string, i int) bool {
-	r := int(s[i]&0xF)<<12 | int(s[i+1]&0x3F)<<6 | int(s[i+2]&0x3F)
-	return c.basic[r>>6]&(1<<(r&63)) != 0
+	return c.basic[int(s[i]&0xF)<<6|int(s[i+1]&0x3F)]>>(s[i+2]&0x3F)&1 != 0
 }
 
 // Last gives the byte of s behind the last character of c that stands in s, 0 for none.
@@ -50,18 +49,18 @@ func (c *Chars) Last(s string) int {
 func (c *Chars) Next(s string, i int) int {
 	for i < len(s) {
 		switch b := s[i]; {
-		case b < 0x80:
-			if c.basic[b>>6]&(1<<(b&63)) != 0 {
-				return i
-			}
-			i++
-		case b >= 0xE0 && b < 0xF0 && i+3 <= len(s):
-			if c.wide(s, i) {
+		case b >= 0xE0 && b < 0xF0 && i+2 < len(s): // most are Chinese
+			if c.basic[int(b&0xF)<<6|int(s[i+1]&0x3F)]>>(s[i+2]&0x3F)&1 != 0 {
 				return i
 			}
 			i += 3
-		case b >= 0xC2 && b < 0xE0 && i+2 <= len(s):
-			if c.basic[b&0x1F]&(1<<(s[i+1]&63)) != 0 {
+		case b < 0x80:
+			if c.basic[b>>6]>>(b&0x3F)&1 != 0 {
+				return i
+			}
+			i++
+		case b >= 0xC2 && b < 0xE0 && i+1 < len(s):
+			if c.basic[b&0x1F]>>(s[i+1]&0x3F)&1 != 0 {
 				return i
 			}
 			i += 2
