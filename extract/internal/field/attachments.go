@@ -43,18 +43,10 @@ func attachmentTitle(s string) string { return strings.Trim(tight(s), "：: ") }
 // attachmentText returns the words of the attachment, one paragraph a line,
 // without its mark and title.
 func (p *Pass) attachmentText(a *segment.Attachment) string {
-	var b strings.Builder
-	for _, i := range a.Lines {
-		l := &p.Outline.Lines[i]
-		if l.Kind == segment.AttachmentMark || l.Kind == segment.AttachmentTitle {
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(l.String())
-	}
-	return b.String()
+	return p.paragraphs("", slices.DeleteFunc(slices.Clone(a.Lines), func(i int) bool {
+		k := p.Outline.Lines[i].Kind
+		return k == segment.AttachmentMark || k == segment.AttachmentTitle
+	}))
 }
 
 // attachmentEvidence cites the entry of the 附件说明, else the mark and title

@@ -50,20 +50,33 @@ func headingText(s string) string { return strings.TrimRight(tight(s), "：: ") 
 // own returns the words of the section's own lines, one paragraph a line,
 // without its marker and heading.
 func (p *Pass) own(s *segment.Section) string {
+	if len(s.Lines) == 0 {
+		return ""
+	}
+	l := &p.Outline.Lines[s.Lines[0]]
+	first := strings.TrimLeft(l.String()[l.Head:], "。：: 　")
+	return p.paragraphs(first, s.Lines[1:])
+}
+
+// paragraphs returns first and the words of the lines, one paragraph a line.
+func (p *Pass) paragraphs(first string, lines []int) string {
+	size := len(first)
+	for _, i := range lines {
+		size += len("\n") + p.Outline.Lines[i].Text.Len()
+	}
+	if size == len(first) {
+		return first
+	}
 	var b strings.Builder
-	for k, i := range s.Lines {
-		l := &p.Outline.Lines[i]
-		t := l.String()
-		if k == 0 {
-			t = strings.TrimLeft(t[l.Head:], "。：: 　")
+	b.Grow(size)
+	b.WriteString(first)
+	for _, i := range lines {
+		if t := p.Outline.Lines[i].String(); t != "" {
+			if b.Len() > 0 {
+				b.WriteByte('\n')
+			}
+			b.WriteString(t)
 		}
-		if t == "" {
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(t)
 	}
 	return b.String()
 }
