@@ -301,8 +301,12 @@ func (l *Line) mark() {
 	}
 	n += blanks(s[n:])
 	l.Mark, l.Words, l.Head = m, n, n
-	l.flat = Squeezed(s)
-	l.Signs, l.points = signsOf(l.flat)
+	blank := false
+	l.Signs, l.points, blank = signsOf(s)
+	l.flat = s
+	if blank {
+		l.flat = Squeezed(s)
+	}
 }
 
 // sequels reads the marks that only their row shows to be marks: 3.1分钟视频 is

@@ -1,5 +1,7 @@
 package segment
 
+import "strings"
+
 // Signs tells which signs the words of a line have, so that a field passes
 // over the lines that cannot hold what it looks for.
 type Signs uint8
@@ -16,37 +18,55 @@ const (
 	Stop                      // 。
 )
 
-// signsOf returns the signs of s and the number of its code points.
-func signsOf(s string) (Signs, int) {
-	var g Signs
-	rest := 0 // bytes that go on with a code point
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c < 0xC0 && c >= 0x80:
-			rest++
+// signsOf returns the signs of s, the number of its code points that are no
+// blanks, and whether it has blanks.
+func signsOf(s string) (g Signs, points int, blank bool) {
+	for i := 0; i < len(s); {
+		c := s[i]
+		size := 1
+		switch {
 		case c >= 0xE4 && c <= 0xE9: // a Chinese character
+			size = 3
+		case c >= 0xE0:
+			size = 3
+			if c >= 0xF0 {
+				size = 4
+			}
+			switch {
+			case strings.HasPrefix(s[i:], "　"):
+				blank = true
+				points--
+			case strings.HasPrefix(s[i:], "。"):
+				g |= Stop
+			case strings.HasPrefix(s[i:], "《"):
+				g |= Cited
+			case strings.HasPrefix(s[i:], "〔"):
+				g |= Bracket
+			case strings.HasPrefix(s[i:], "："):
+				g |= Colon
+			}
+		case c >= 0x80:
+			size = 2
+			if strings.HasPrefix(s[i:], "\u00a0") {
+				blank = true
+				points--
+			}
 		case c >= '0' && c <= '9':
 			g |= Digit
 		case c|0x20 >= 'a' && c|0x20 <= 'z':
 			g |= Latin
+		case c == ' ' || c == '\t' || c == '\n':
+			blank = true
+			points--
 		case c == '.':
 			g |= Point
 		case c == '@':
 			g |= At
 		case c == ':':
 			g |= Colon
-		case c == 0xE3 && i+2 < len(s) && s[i+1] == 0x80:
-			switch s[i+2] {
-			case 0x82:
-				g |= Stop
-			case 0x8A:
-				g |= Cited
-			case 0x94:
-				g |= Bracket
-			}
-		case c == 0xEF && i+2 < len(s) && s[i+1] == 0xBC && s[i+2] == 0x9A:
-			g |= Colon
 		}
+		points++
+		i += size
 	}
-	return g, len(s) - rest
+	return g, points, blank
 }
