@@ -14,8 +14,12 @@ func doubled(d *document) origin.Text {
 	e := editor{t: d.Text}
 	s := d.Text.String()
 	for i := 0; i+5 < len(s); {
-		if s[i] != 0xE3 && s[i] != 0xEF {
-			i += step(s[i])
+		switch b := s[i]; {
+		case 0xE4 <= b && b <= 0xE9: // most often
+			i += 3
+			continue
+		case b != 0xE3 && b != 0xEF:
+			i += step(b)
 			continue
 		}
 		if isOne(s[i : i+6]) {

@@ -13,7 +13,7 @@ import (
 // the reader, such as an entity) takes its place.
 func markup(d *document) origin.Text {
 	edits := rewrites(d.src)
-	if len(edits) == 0 && d.survey.classes&unseen == 0 {
+	if len(edits) == 0 && d.look().classes&unseen == 0 {
 		return d.Text
 	}
 	e := editor{t: d.Text}
@@ -23,11 +23,11 @@ func markup(d *document) origin.Text {
 		if r.Lo < at || r.Hi < r.Lo || r.Hi > len(s) { // the reader's ranges overlap: the first wins
 			continue
 		}
-		dropUnseen(&e, s, at, r.Lo, d.survey.classes)
+		dropUnseen(&e, s, at, r.Lo)
 		e.put(r.Text, r.Lo, r.Hi)
 		at = r.Hi
 	}
-	dropUnseen(&e, s, at, len(s), d.survey.classes)
+	dropUnseen(&e, s, at, len(s))
 	return e.text()
 }
 
@@ -45,21 +45,19 @@ func rewrites(src *read.Source) []read.Rewrite {
 }
 
 // dropUnseen drops the characters between lo and hi that show nothing.
-func dropUnseen(e *editor, s string, lo, hi int, all class) {
-	if all&unseen == 0 {
-		return
-	}
+func dropUnseen(e *editor, s string, lo, hi int) {
 	for i := lo; i < hi; {
-		switch s[i] {
-		case 0xC2, 0xE1, 0xE2, 0xEF: // only behind these
+		switch b := s[i]; {
+		case b < 0x80:
+			i++
+		case 0xE3 <= b && b <= 0xE9:
+			i += 3
 		default:
-			i += step(s[i])
-			continue
+			r, n := utf8.DecodeRuneInString(s[i:hi])
+			if classOf(r)&unseen != 0 {
+				e.put("", i, i+n)
+			}
+			i += n
 		}
-		r, n := utf8.DecodeRuneInString(s[i:hi])
-		if classOf(r)&unseen != 0 {
-			e.put("", i, i+n)
-		}
-		i += n
 	}
 }

@@ -43,7 +43,7 @@ type document struct {
 	opt Options
 	Result
 	survey survey // of Text as it was when it was last looked at
-	stale  bool   // Text has changed since
+	stale  bool   // Text has changed since, or was never looked at
 }
 
 // A pass is one step towards normal form. It runs where the survey says that
@@ -81,8 +81,7 @@ const rounds = 64
 
 // Text returns src's text in normal form.
 func Text(src *read.Source, opt Options) Result {
-	d := &document{src: src, opt: opt, Result: Result{Text: src.Plain.Text()}}
-	d.survey = surveyOf(d.Text.String())
+	d := &document{src: src, opt: opt, stale: true, Result: Result{Text: src.Plain.Text()}}
 	for _, p := range passes {
 		if p.needed == nil || p.needed(d.look()) {
 			d.apply(p)

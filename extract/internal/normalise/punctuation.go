@@ -12,7 +12,7 @@ import (
 // Latin text.
 func punctuation(d *document) origin.Text {
 	w := writer{editor: editor{t: d.Text}, s: d.Text.String()}
-	w.write()
+	w.write(d.look().classes&misset == 0)
 	return w.text()
 }
 
@@ -35,27 +35,31 @@ type mark struct {
 	form   string
 }
 
-// write walks over the text.
-func (w *writer) write() {
-	t := classes()
-	for i := 0; i < len(w.s); {
-		b := w.s[i]
-		if n := len(w.closing); n > 0 && w.closing[n-1].lo <= i {
-			m := w.closing[n-1]
-			w.closing = w.closing[:n-1]
-			if m.lo == i {
-				w.widen(m.form, m.lo, m.hi)
-				i = m.hi
-				continue
-			}
-		}
+// turns holds the ASCII characters that a writer turns to.
+var turns = func() (t [128]bool) {
+	for b, l := range looks {
+		t[b] = l&^lookBlank != 0 || b == '>' || b == '\n'
+	}
+	return t
+}()
+
+// write walks over the text. Most often a character is Chinese, a letter or a
+// digit; in a plain text no Chinese character stands for a mark.
+func (w *writer) write(plain bool) {
+	s, t := w.s, classes()
+	for i := 0; i < len(s); {
+		b := s[i]
 		switch {
+		case 0xE4 <= b && b <= 0xE9 && plain:
+			i += 3
+		case b < 0x80 && !turns[b]:
+			i++
+		case w.closes(i):
+			i = w.full
 		case b < 0x80:
 			i = w.ascii(i, b)
-		case 0xE4 <= b && b <= 0xE9 && b != lead暡: // Chinese characters
-			i += 3
-		case b>>4 == 0xE && i+2 < len(w.s):
-			if t[uint16(b)<<12|uint16(w.s[i+1]&0x3F)<<6|uint16(w.s[i+2]&0x3F)]&(irregular|chinese) == 0 {
+		case b>>4 == 0xE && i+2 < len(s):
+			if t[three(s, i)]&(irregular|chinese) == 0 {
 				i += 3
 				continue
 			}
@@ -68,8 +72,22 @@ func (w *writer) write() {
 	}
 }
 
-// lead暡 is the first byte of the one Chinese character that may stand for a mark.
-const lead暡 = 0xE6
+// closes writes the closing half of a pair that stands at the byte i, and reports
+// whether one does.
+func (w *writer) closes(i int) bool {
+	n := len(w.closing)
+	for n > 0 && w.closing[n-1].lo < i { // passed over, in an address
+		n--
+	}
+	w.closing = w.closing[:n]
+	if n == 0 || w.closing[n-1].lo > i {
+		return false
+	}
+	m := w.closing[n-1]
+	w.closing = w.closing[:n-1]
+	w.widen(m.form, m.lo, m.hi)
+	return true
+}
 
 // ascii deals with the ASCII character b at the byte i and returns where to go on.
 func (w *writer) ascii(i int, b byte) int {

@@ -48,7 +48,7 @@ func showsTaiwan(s string) bool {
 			i++
 			continue
 		}
-		if t[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]&taiwanese != 0 {
+		if t[three(s, i)]&taiwanese != 0 {
 			for _, word := range taiwanWords {
 				if strings.HasPrefix(s[i:], word) {
 					return true

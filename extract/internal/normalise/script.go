@@ -93,23 +93,38 @@ func runeSize(s string) int {
 func byLine(t origin.Text, whole bool, by *opencc.Config) origin.Text {
 	e := editor{t: t}
 	s := t.String()
+	from := 0 // of the traditional lines that stand in a row before lo
 	for lo := 0; lo < len(s); {
-		hi := len(s)
-		if i := strings.IndexByte(s[lo:], '\n'); i >= 0 {
-			hi = lo + i + 1
+		hi := lineEnd(s, lo)
+		n := tallyOf(s[lo:hi])
+		if n.traditional > n.simplified || whole && n.traditional == n.simplified {
+			lo = hi
+			continue
 		}
-		v := tallyOf(s[lo:hi])
-		switch {
-		case v.traditional > v.simplified || whole && v.traditional == v.simplified:
-			if to := by.Convert(s[lo:hi]); to != s[lo:hi] {
-				e.replace(to, lo, hi)
-			}
-		case v.traditional > 0 || v.classes&unsure != 0:
+		e.convert(by, from, lo)
+		if n.traditional > 0 || n.classes&unsure != 0 {
 			strays(&e, s, lo, hi)
 		}
-		lo = hi
+		lo, from = hi, hi
 	}
+	e.convert(by, from, len(s))
 	return e.text()
+}
+
+// convert converts the bytes lo to hi.
+func (e *editor) convert(by *opencc.Config, lo, hi int) {
+	s := e.t.String()[lo:hi]
+	if to := by.Convert(s); to != s {
+		e.replace(to, lo, hi)
+	}
+}
+
+// lineEnd returns where the line ends that stands at the byte i of s, with its break.
+func lineEnd(s string, i int) int {
+	if n := strings.IndexByte(s[i:], '\n'); n >= 0 {
+		return i + n + 1
+	}
+	return len(s)
 }
 
 // tallyOf counts the Chinese characters of s.
@@ -121,7 +136,7 @@ func tallyOf(s string) (n tally) {
 			i++
 			continue
 		}
-		n.add(t[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)])
+		n = n.with(t[three(s, i)])
 		i += 3
 	}
 	return n

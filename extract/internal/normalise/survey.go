@@ -26,6 +26,7 @@ const (
 	taiwanese                     // that begins a word of taiwanWords
 	hongkong                      // that shows a traditional text to be of Hong Kong
 	zhe                           // 着, which no text of Taiwan has
+	misset                        // 暡, which some fonts have for 〔
 )
 
 // classes holds the class of each character of up to three bytes.
@@ -54,6 +55,7 @@ var classes = sync.OnceValue(func() *[1 << 16]class {
 		t[r] |= regional
 	}
 	t['着'] |= zhe
+	t['暡'] |= misset
 	for _, word := range taiwanWords {
 		r, _ := utf8.DecodeRuneInString(word)
 		t[r] |= taiwanese
@@ -106,6 +108,12 @@ func classOf(r rune) class {
 	return 0
 }
 
+// three returns the character of three bytes at the byte i of s.
+func three(s string, i int) uint16 {
+	c := s[i : i+3]
+	return uint16(c[0])<<12 | uint16(c[1]&0x3F)<<6 | uint16(c[2]&0x3F)
+}
+
 // A survey is what one look at a text found: it tells which passes have work.
 type survey struct {
 	tally
@@ -122,11 +130,10 @@ type tally struct {
 	simplified  int   // characters that prove simplified text
 }
 
-// add counts a character of the class c.
-func (n *tally) add(c class) {
-	n.classes |= c
-	n.traditional += int(c >> 1 & 1)
-	n.simplified += int(c >> 2 & 1)
+// with returns n with a character of the class c counted. It is a value and not a
+// pointer that changes, so that loops keep it in registers.
+func (n tally) with(c class) tally {
+	return tally{n.classes | c, n.traditional + int(c>>1&1), n.simplified + int(c>>2&1)}
 }
 
 // A look is what an ASCII character asks to be looked at, as a bit.
@@ -153,15 +160,15 @@ var looks = [128]look{
 // may say too much, never too little.
 func surveyOf(s string) survey {
 	var v survey
-	var n tally // apart from v, so that it stays in registers
+	var n tally
 	t := classes()
 	open := ^look(0) // what is not known yet
 	var last class   // of the character of three bytes before
 	for i := 0; i < len(s); {
 		b := s[i]
 		if b>>4 == 0xE && i+2 < len(s) {
-			c := t[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
-			n.add(c)
+			c := t[three(s, i)]
+			n = n.with(c)
 			if c&last&joining != 0 {
 				v.doubled = v.doubled || isOne(s[i-3:i+3])
 			}

@@ -26,7 +26,7 @@ func width(d *document) origin.Text {
 		case b < 0x80:
 			i++
 		case b>>4 == 0xE && i+2 < len(s):
-			if t[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]&odd != 0 {
+			if t[three(s, i)]&odd != 0 {
 				e.reform(s, i)
 			}
 			i += 3

@@ -316,10 +316,22 @@ func (b *Builder) Put(s string, t Text, lo, hi int) {
 		b.keep(s, t, lo, hi)
 		return
 	}
-	b.source = t.track.source
-	from, to := t.Range(lo, hi)
+	from, to := b.rangeOf(t, lo, hi)
 	b.add(run{at: int32(b.buf.Len()), lo: int32(from), hi: int32(to)})
 	b.buf.WriteString(s)
+}
+
+// rangeOf is t.Range(lo, hi).
+func (b *Builder) rangeOf(t Text, lo, hi int) (int, int) {
+	k := t.track
+	if lo == hi || len(k.runs) == 0 {
+		b.source = k.source
+		return t.Range(lo, hi)
+	}
+	lo, hi = t.off+lo, t.off+hi
+	first := b.find(k, lo)
+	b.last = k.findFrom(first, hi-1)
+	return k.between(first, b.last, lo, hi)
 }
 
 // sameShape reports whether a and b have characters of the same lengths.
