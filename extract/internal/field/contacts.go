@@ -51,13 +51,21 @@ type group struct {
 
 func findContacts(p *Pass) {
 	var g group
-	label := scan.NoLabel
-	for i := range p.Outline.Lines {
+	label, left := scan.NoLabel, 0 // the label that line left has left open
+	for i := 0; i < len(p.Outline.Lines); i++ {
 		l := &p.Outline.Lines[i]
 		if l.Kind == segment.Furniture || l.Kind <= segment.Addressees && l.Kind != segment.Stray {
 			continue
 		}
-		if !mayHoldContact(l) {
+		if next := p.directory(i); next > i {
+			p.close(&g)
+			i = next - 1
+			continue
+		}
+		if left != i-1 {
+			label = scan.NoLabel
+		}
+		if label == scan.NoLabel && !mayHoldContact(l) {
 			if i == g.line+1 && g.filled && len(g.Names) > 0 && len(g.Phones)+len(g.Mobiles) == 0 {
 				p.moreNames(&g, i)
 			}
@@ -65,9 +73,8 @@ func findContacts(p *Pass) {
 		}
 		if i > g.line+1 {
 			p.close(&g)
-			label = scan.NoLabel
 		}
-		label = p.contactsOn(&g, i, label)
+		label, left = p.contactsOn(&g, i, label), i
 	}
 	p.close(&g)
 }
@@ -101,8 +108,9 @@ func mayHoldContact(l *segment.Line) bool {
 func (p *Pass) contactsOn(g *group, i int, label scan.Label) scan.Label {
 	t := p.Outline.Lines[i].Text
 	tokens, open := tokensOf(t.String(), label)
+	owned := bareNumbers(tokens) && p.owner(g, i)
 	for _, x := range tokens {
-		if x.kind == labelToken {
+		if x.kind == labelToken || owned && x.kind == nameToken {
 			continue
 		}
 		if g.begins(x) {
@@ -116,6 +124,9 @@ func (p *Pass) contactsOn(g *group, i int, label scan.Label) scan.Label {
 	}
 	if len(tokens) == 0 {
 		return scan.NoLabel
+	}
+	if open != scan.NoLabel && g.line == i-1 {
+		g.line = i // a label alone: what it labels is on the next line
 	}
 	return open
 }
@@ -222,6 +233,9 @@ func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 // mayHoldLabel is a quick refusal of lines without a number in which no label of
 // a contact can stand before something that labelled reads.
 func mayHoldLabel(s string) bool {
+	if _, n := scan.LabelOf(s); n == len(s) && n > 0 { // a label alone: what it labels is on the next line
+		return true
+	}
 	return openLabels.In(s) || strings.Contains(s, "：") && colonLabels.In(s)
 }
 
@@ -265,7 +279,7 @@ func labelled(s string, known []token, label scan.Label) (out []token) {
 			continue
 		}
 		end := i + n
-		if lb != scan.NameLabel || colonBefore(s, end) || nameAhead(s[end:]) {
+		if lb != scan.NameLabel || colonBefore(s, end) || n == len(s) || nameAhead(s[end:]) {
 			out = append(out, token{kind: labelToken, lo: i, hi: end, label: lb})
 		}
 		switch lb {
