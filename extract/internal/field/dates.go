@@ -3,6 +3,7 @@ package field
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
@@ -191,27 +192,31 @@ func (p *Pass) titleYear() int {
 
 // signedOn returns the day below the signature and its mention; where none
 // stands there, the one that stands alone above the text, as reports and some
-// regulations have it.
+// regulations have it, or beside the number.
 func (p *Pass) signedOn() (scan.Day, *Mention) {
 	var above *Mention
+	noted := false // above is of a note of origin (题注)
 	for i := range p.Outline.Lines {
 		l := &p.Outline.Lines[i]
 		if l.Kind != segment.IssueDate {
 			continue
 		}
-		m := p.issueOn(i)
+		m, origin := p.issueOn(i)
 		switch {
 		case m == nil:
 		case l.Part != segment.Header:
 			return m.printed(), m
-		case above == nil:
-			above = m
+		case above == nil, noted && origin: // the note goes on over lines
+			above, noted = m, origin
 		}
+	}
+	if above == nil {
+		above = p.numberDay()
 	}
 	if above == nil && p.Notice.Publication == nil {
 		for i := range p.Outline.Lines { // 2020年2月28日印发: the imprint's, where the text has none
 			if p.Outline.Lines[i].Kind == segment.Printed {
-				above = p.issueOn(i)
+				above, _ = p.issueOn(i)
 			}
 		}
 	}
@@ -221,24 +226,79 @@ func (p *Pass) signedOn() (scan.Day, *Mention) {
 	return scan.Day{}, nil
 }
 
-// issueOn returns the last day on line i; of a note of origin such as （3月15日会议
-// 通过 3月18日公布 自4月1日起施行） the day it was made public.
-func (p *Pass) issueOn(i int) *Mention {
-	on := p.On(i)
-	s := p.Outline.Lines[i].String()
-	var found *Mention
-	for k := range on {
-		m := &on[k]
-		after := strings.TrimLeft(s[m.Hi:], " 　")
-		if m.Date.Start.Month == 0 || m.Date.Bound == scan.After || lexicon.HasAnyPrefix(after, effects...) {
+// numberDay returns the day on the line of the document's number, or in the
+// bracket behind the title that holds the number: 云政发〔1999〕3号　1999年2月5日.
+func (p *Pass) numberDay() *Mention {
+	if p.Notice.DocumentNumber == nil {
+		return nil
+	}
+	bracket := p.Notice.DocumentNumber.Evidence.Rule == "document_number/title"
+	for i := range p.Outline.Lines {
+		l := &p.Outline.Lines[i]
+		if l.Kind != segment.Number && !(bracket && l.Kind == segment.Title) {
 			continue
 		}
-		found = m
-		if lexicon.HasAnyPrefix(after, "公布", "发布") {
-			break
+		on := p.On(i)
+		for k := len(on) - 1; k >= 0; k-- {
+			m := &on[k]
+			if m.Date.Start.Year == 0 || m.Date.Start.Day == 0 || m.Date.Precision != scan.DayOfMonth || m.Start != m.End {
+				continue
+			}
+			if bracket && !strings.Contains(l.String()[:m.Lo], "（") {
+				continue
+			}
+			return m
 		}
 	}
-	return found
+	return nil
+}
+
+// issueOn returns the day of issue that line i states, and whether the line is a
+// note of origin (题注). Of several acts in such a note (3月15日会议通过 3月18日公布
+// 自4月1日起施行) it is the last that made the text: what was adopted is then made
+// public, and what is amended reads as amended from then on.
+func (p *Pass) issueOn(i int) (found *Mention, origin bool) {
+	on := p.On(i)
+	s := p.Outline.Lines[i].String()
+	for k := range on {
+		m := &on[k]
+		end := len(s)
+		if k+1 < len(on) {
+			end = on[k+1].Lo
+		}
+		if m.Date.Start.Month == 0 || m.Date.Bound == scan.After || within(s, m.Lo, "《", "》") {
+			continue
+		}
+		act := actIn(s[m.Hi:end])
+		if act == "施行" || lexicon.HasAnyPrefix(strings.TrimLeft(s[m.Hi:], " 　"), effects...) {
+			continue
+		}
+		origin = origin || act != ""
+		found = m
+	}
+	return found, origin
+}
+
+// actIn returns what s, the words behind a day in a note of origin, says was
+// done on it: the first such word outside the titles of other documents.
+func actIn(s string) string {
+	for s != "" {
+		if _, rest, ok := strings.Cut(s, "《"); ok && strings.HasPrefix(s, "《") {
+			if _, rest, ok = strings.Cut(rest, "》"); !ok {
+				return ""
+			}
+			s = rest
+			continue
+		}
+		for _, w := range []string{"通过", "公布", "发布", "印发", "批准", "修订", "修正", "施行"} {
+			if strings.HasPrefix(s, w) {
+				return w
+			}
+		}
+		_, n := utf8.DecodeRuneInString(s)
+		s = s[n:]
+	}
+	return ""
 }
 
 // printed returns the day as printed, without the day of 2014年11月.

@@ -64,13 +64,32 @@ func findEffective(p *Pass) {
 			return
 		}
 	}
+	p.notedEffect()
+}
+
+// notedEffect takes the day that the note of origin (题注) gives, where the text
+// gives none: （2018年10月12日公布　自2019年1月1日起施行）.
+func (p *Pass) notedEffect() {
+	for k := range p.Dates {
+		m := &p.Dates[k]
+		l := &p.Outline.Lines[m.Line]
+		if l.Part != segment.Header || l.Kind != segment.IssueDate || m.Start.Year == 0 || m.Date.Precision > scan.DayOfMonth || m.Start != m.End {
+			continue
+		}
+		if s := l.String(); lexicon.HasAnyPrefix(strings.TrimLeft(s[m.Hi:], " 　"), effects...) && !within(s, m.Lo, "《", "》") {
+			m.Role = model.RoleEffective
+			p.Notice.EffectiveOn = m.Start.String()
+			return
+		}
+	}
 }
 
 // itself reports whether before, the words before the day, speak of the
-// document and not of one that it cites: 本办法自, 本通知自, or nothing but 自.
+// document and not of one that it cites: 本办法自, 本通知自, 现予公布，自, or nothing
+// but 自.
 func itself(before string) bool {
 	if i := strings.LastIndexAny(before, "。；\n"); i >= 0 {
 		before = strings.TrimLeft(before[i:], "。；\n")
 	}
-	return strings.Contains(before, "本") || width(before) <= 12 && !strings.Contains(before, "》")
+	return strings.Contains(before, "本") || containsAny(before, "现予公布", "现予发布", "现予印发") || width(before) <= 12 && !strings.Contains(before, "》")
 }

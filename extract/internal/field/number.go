@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
@@ -31,9 +32,46 @@ func findNumber(p *Pass) {
 	// A title may carry it in brackets: …的通知（云政办发〔2024〕5号）.
 	t := p.Outline.Title
 	s := t.String()
-	if lo, hi, ok := segment.OwnNumber(s); ok && strings.HasSuffix(s[:lo], "（") && strings.HasPrefix(s[hi:], "）") && hi+len("）") == len(s) {
+	if lo, hi, ok := segment.OwnNumber(s); ok && bracketed(s, lo, hi) {
 		p.Notice.DocumentNumber = p.number(t, lo, hi, "document_number/title")
+		return
 	}
+	p.publishedBy()
+}
+
+// publishedBy takes the number of the order that made a regulation public, as
+// its note of origin (题注) names it: （2019年3月2日青山省人民政府令第710号公布）. Where
+// other orders have amended it since, no number is the text's own.
+func (p *Pass) publishedBy() {
+	count := 0
+	p.Outline.All(segment.IssueDate, func(i int, l *segment.Line) {
+		if l.Part != segment.Header {
+			return
+		}
+		s := l.String()
+		scan.DocumentNumbers(s, func(lo, hi int, _ scan.DocumentNumber) bool {
+			if count++; lexicon.HasAnyPrefix(s[hi:], "公布", "发布", "印发") {
+				p.Notice.DocumentNumber = p.number(l.Text, lo, hi, "document_number/note")
+			}
+			return true
+		})
+	})
+	if count > 1 {
+		p.Notice.DocumentNumber = nil
+	}
+}
+
+// bracketed reports whether the number at the bytes lo to hi of the title s
+// stands in the bracket that ends it, alone or beside a date.
+func bracketed(s string, lo, hi int) bool {
+	before, after := s[:lo], s[hi:]
+	i := strings.LastIndex(before, "（")
+	if i < 0 || !strings.HasSuffix(after, "）") {
+		return false
+	}
+	beside := strings.Trim(before[i+len("（"):]+strings.TrimSuffix(after, "）"), "，、 　")
+	_, n := scan.DateOf(beside)
+	return n == len(beside)
 }
 
 // number returns the document number at the bytes lo to hi of t.

@@ -59,7 +59,7 @@ func nameBefore(s string) string {
 		}
 		return true
 	})
-	return strings.Trim(s[:at], " 　（(")
+	return strings.Trim(s[:at], " 　（(〔")
 }
 
 // unitsOf parts the names on a line of 署名: at wide blanks, and at a single blank

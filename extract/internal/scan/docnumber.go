@@ -140,7 +140,7 @@ func bracketed(s string, done, i int) (lo, hi int, d DocumentNumber) {
 	j += w
 	j += blanks(s[j:])
 	number, printed, n := serialNumber(s[j:])
-	if n == 0 || !numberEnds(s[j+n:]) {
+	if n == 0 || !numberEnds(s[j+n:]) && !(strings.HasSuffix(printed, "号") && fullYear(s[j+n:])) {
 		return 0, 0, d
 	}
 	hi = j + n
@@ -202,6 +202,11 @@ func numberEnds(s string) bool {
 		}
 	}
 	return s == "" || !figure(s[0]) && !(s[0] == '.' && len(s) > 1 && figure(s[1]))
+}
+
+// fullYear tells whether a date with its year begins at the head of s: 〔1999〕3号1999年2月5日.
+func fullYear(s string) bool {
+	return figures(s) == 4 && (s[0] == '1' || s[0] == '2') && strings.HasPrefix(s[4:], "年")
 }
 
 // ordinalNumber reads the numbers that stand about 第 at i: 令第8号, 第8号令, 字第1130001234号, 纪要第5号.

@@ -57,6 +57,9 @@ func broken(l, next *Line) bool {
 	if count(a) < proseWidth || !strings.ContainsAny(a, "，。；") {
 		return false
 	}
+	if r == '）' && strings.HasPrefix(a, "（") && (adoption(a) || NumberLine(a)) { // （…通过，自…起施行）
+		return false
+	}
 	if m, _ := scan.HeadMark(a); m.Kind != scan.NoMark && !strings.Contains(a, "。") && count(a) < headingWidth {
 		return false
 	}

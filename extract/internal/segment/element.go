@@ -76,18 +76,24 @@ func NumberLine(s string) bool {
 	}
 	before, after := s[:lo], strings.TrimSpace(s[hi:])
 	before = strings.Trim(before, "（( 　")
+	if day(strings.TrimRight(before, "，、 　")) { // （2013年7月8日　云政发〔2013〕9号）
+		before = ""
+	}
 	if before != "" && !strings.HasSuffix(before, "：") || count(before) > 8 {
 		return false
 	}
-	after = strings.TrimLeft(after, "）) 　")
+	after = strings.TrimLeft(after, "）)，、 　")
 	if i := strings.Index(after, "："); i > 0 && count(after) <= 12 { // 办理结果：A
 		return true
 	}
-	if n := endsInDate(strings.TrimRight(after, "）)")); n == 0 { // （云政发〔1996〕57号 一九九六年五月二十日）
+	if rest := strings.TrimRight(after, "）)"); day(strings.TrimSuffix(rest, "印发")) { // （云政发〔1996〕57号 一九九六年五月二十日）
 		return true
 	}
 	return after == "" || strings.HasPrefix(after, "签发人") || strings.HasPrefix(after, "各") && strings.HasSuffix(after, "：")
 }
+
+// day reports whether s is a date and nothing else.
+func day(s string) bool { return s != "" && endsInDate(Squeezed(s)) == 0 }
 
 // unfilled reports whether s is a number whose serial is not filled in yet:
 // 云政发〔2023〕 号, XXX〔2023〕X号.

@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 )
 
@@ -43,7 +44,7 @@ func (b *bounds) header() {
 			break
 		}
 		switch {
-		case l.furniture():
+		case l.furniture() && !adoption(l.flat): // 令第25号发布 has the words of a page's date
 			l.Kind = Furniture
 		case copyNumber(s):
 			l.Kind = CopyNumber
@@ -84,17 +85,36 @@ func (b *bounds) dated(i int) bool {
 	return true
 }
 
-// adoption reports whether s is a 题注 that says when the document was adopted.
+// origins are the words for what made a document what it is.
+var origins = []string{"通过", "公布", "发布", "印发", "批准", "修订", "修正", "施行"}
+
+// adoption reports whether s is a 题注 that says when the document was adopted,
+// or a line of one.
 func adoption(s string) bool {
-	if !strings.HasPrefix(s, "（") || !strings.HasSuffix(s, "）") {
+	if !strings.Contains(s, "年") || !strings.Contains(s, "日") && !strings.HasSuffix(s, "）") {
 		return false
 	}
-	for _, w := range []string{"通过", "公布", "发布", "印发", "批准", "修订", "修正", "施行"} {
-		if strings.Contains(s, w) && (strings.HasSuffix(s, w+"）") || strings.Contains(s, "日")) && strings.Contains(s, "年") {
-			return true
+	if strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）") {
+		for _, w := range origins {
+			if strings.Contains(s, w) && (strings.HasSuffix(s, w+"）") || strings.Contains(s, "日")) {
+				return true
+			}
 		}
+		return false
 	}
-	return false
+	return adoptionLine(s)
+}
+
+// adoptionLine reports whether s is a line of a 题注 that has no brackets, or has
+// them on other lines: it begins with a day and ends in what was done then. A
+// sentence that says so ends in a full stop.
+func adoptionLine(s string) bool {
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "（"), "）")
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "根据"), "根据")
+	if d, n := scan.DateOf(s); n == 0 || d.Start.Year == 0 || d.Start.Day == 0 || count(s) > 120 || strings.ContainsAny(s, "，。；：") {
+		return false
+	}
+	return lexicon.HasAnySuffix(s, origins...)
 }
 
 // bodyAt reports whether the body begins at line i with no addressees before it.

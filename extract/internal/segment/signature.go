@@ -94,6 +94,9 @@ func dateLine(s string) (at int, ok bool) {
 		return 0, false
 	}
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "（"), "）")
+	if inner, ok := strings.CutPrefix(s, "〔"); ok { // 〔2011年3月1日〕
+		s = strings.TrimSuffix(inner, "〕")
+	}
 	at = endsInDate(s)
 	if at < 0 {
 		return 0, false
@@ -122,7 +125,7 @@ func endsAsDate(s string) bool {
 	if c := s[len(s)-1]; c < 0x80 {
 		return c >= '0' && c <= '9' || c == ')' || c == 'x' || c == 'X'
 	}
-	return lexicon.HasAnySuffix(s, "日", "号", "月", "）", "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+	return lexicon.HasAnySuffix(s, "日", "号", "月", "）", "〕", "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 }
 
 // signs reports whether the date on line i, at byte at of it, is a 成文日期: it
