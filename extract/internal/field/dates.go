@@ -67,14 +67,59 @@ func (p *Pass) In(i int, in piece) []Mention {
 func (p *Pass) resolve() {
 	doc := p.documentDay()
 	var last scan.Day // the nearest full date before
+	window := -1      // the nearest date before that has its month
 	for k := range p.Dates {
 		m := &p.Dates[k]
+		if m.Date.DayAlone() {
+			day := p.scheduled(m, window)
+			m.Start, m.End, m.Inferred = day, day, day.Month != 0
+			if day.Month != 0 {
+				window = k
+			}
+			continue
+		}
 		m.Start, m.End, m.Inferred = p.resolved(k, doc, last)
+		if m.Start.Month != 0 && m.Date.Precision <= scan.DayOfMonth && !m.Date.Recurring && !m.Date.Label {
+			window = k
+		}
 		if m.Date.Start.Year != 0 && m.Start.Day != 0 && m.Date.Precision <= scan.DayOfMonth {
 			last = m.End
 		}
 	}
 }
+
+// scheduled returns the day of a mention that prints no month (16日上午), as
+// schedules do: it is in the window before it (4月28日至5月2日), else in the month
+// of the day before it, or in the next where that day ends a month and this one
+// begins one. Far from any other date its month is not known.
+func (p *Pass) scheduled(m *Mention, window int) scan.Day {
+	day := m.Date.Start
+	if window < 0 || m.Line-p.Dates[window].Line > nearLines {
+		return day
+	}
+	w := &p.Dates[window]
+	day.Year, day.Month = w.Start.Year, w.Start.Month
+	if day.Before(w.Start) || w.End.Before(day) {
+		day.Year, day.Month = w.End.Year, w.End.Month
+	}
+	if w.Start == w.End && w.End.Day > 31-turn && day.Day <= turn {
+		if day.Month++; day.Month > 12 {
+			day.Month = 1
+			day.Year += min(day.Year, 1)
+		}
+	}
+	if last := scan.LastDay(day.Year, day.Month); day.Day > last && last > 0 || m.Date.Weekday != 0 && day.Year != 0 && scan.Weekday(day) != m.Date.Weekday {
+		return m.Date.Start
+	}
+	return day
+}
+
+// The bounds of scheduled: lines between two dates of one schedule, and days
+// about the turn of a month.
+const (
+	nearLines = 20
+	turn      = 7
+)
 
 // resolved returns the days of the mention at k and whether their year was supplied.
 func (p *Pass) resolved(k int, doc, last scan.Day) (start, end scan.Day, inferred bool) {

@@ -51,6 +51,29 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// Days of a schedule have their month from the dates before them.
+func TestScheduledDays(t *testing.T) {
+	const foot = "\n云岭市档案局\n2024年4月7日\n"
+	for _, tt := range []struct{ name, lines, want string }{
+		{"below a day", "会议时间：2024年5月15日至16日\n15日上午报到，16日8:30开幕。", "2024-05-15|2024-05-16"},
+		{"over the turn of a month", "培训时间：4月28日至5月2日\n28日下午报到\n1日上午结业", "2024-04-28|2024-05-01"},
+		{"behind a single day", "4月30日下午报到，1日上午开班，2日晚上返程。", "2024-05-01|2024-05-02"},
+		{"with a weekday that fits", "5月15日报到，16日（周四）上午开班。", "2024-05-16"},
+		{"with one that does not", "5月15日报到，16日（周日）上午开班。", ""},
+		{"no date before", "15日上午报到。", ""},
+	} {
+		var got []string
+		for _, d := range noticeOf("关于召开会议的通知\n各单位：\n现将有关事项通知如下。\n" + tt.lines + foot).Dates {
+			if !strings.Contains(d.Text, "月") && d.Start != "" {
+				got = append(got, d.Start)
+			}
+		}
+		if strings.Join(got, "|") != tt.want {
+			t.Errorf("%s: %v, want %s", tt.name, got, tt.want)
+		}
+	}
+}
+
 func TestIssuedOn(t *testing.T) {
 	for text, want := range map[string]string{
 		"关于报送总结的通知\n各单位：\n请报送总结。\n云岭市档案局\n二〇二四年四月七日\n": "2024-04-07",

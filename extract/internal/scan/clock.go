@@ -116,8 +116,8 @@ func minutesAt(s string) (m, n int) {
 		if u := oneOf(s[j:], "分"); u > 0 && oneOf(s[j:], "分钟") == 0 {
 			return v, j + u
 		}
-		if v >= 10 && !digitAt(s, j-1) && (atStop(s[j:]) || closes(s[j:]) > 0) {
-			return v, j // 九点二十
+		if v >= 10 && (atStop(s[j:]) || closes(s[j:]) > 0 || separatorAt(s[j:]) > 0) {
+			return v, j // 九点二十, 9点30至11点30
 		}
 	}
 	return 0, n

@@ -24,6 +24,12 @@ type Date struct {
 
 	BackReference bool
 
+	// Nth tells a weekday by its place in the month of Start: 5月第二个星期日 is 2,
+	// the last of the month -1. Start and End are the month until the year is known.
+	Nth int
+	// PartOfDay says that 上午 or 下午, 晚上 or 全天 stands behind the day without an hour.
+	PartOfDay bool
+
 	FromNow   bool // 即日起: begins with the document
 	Annual    bool // 2024年度
 	Academic  bool // 2023—2024学年
@@ -111,14 +117,24 @@ func (d *Date) unfinished(s string, n int) bool {
 }
 
 // standsAlone reports whether the expression says enough to be a date: 26日 or
-// 当日 alone may be anything.
+// 当日 alone may be anything; 26日上午 and 当日下午 are of a schedule.
 func (d *Date) standsAlone() bool {
 	if d.RelativeDay {
-		return d.Bound != NoBound || d.To.Set
+		return d.Bound != NoBound || d.To.Set || d.PartOfDay
 	}
 	dayOnly := d.Start.Month == 0 && d.Start.Year == 0 && d.Start.Day != 0 && !d.RelativeMonth
-	return !dayOnly || d.Start != d.End || d.Weekday != 0 || d.Bound != NoBound || d.Recurring
+	return !dayOnly || d.Start != d.End || d.Weekday != 0 || d.Bound != NoBound || d.Recurring || d.timed()
 }
+
+// DayAlone reports whether the expression is a day of a schedule that prints no
+// month: 16日上午. Of which month it is the dates before it tell.
+func (d *Date) DayAlone() bool {
+	return d.Start.Month == 0 && d.Start.Year == 0 && d.Start.Day != 0 && d.Start == d.End && d.timed() && d.Bound == NoBound &&
+		!d.RelativeMonth && !d.RelativeDay && !d.Recurring && !d.Lunar
+}
+
+// timed reports whether the day has a time of day behind it: 16日上午, 15日14:30.
+func (d *Date) timed() bool { return d.PartOfDay || d.From.Set }
 
 // pointAt reads one point of time: a day, a dekad, a month, a quarter, a year,
 // with its weekday and clock.
@@ -158,6 +174,11 @@ func dayTail(d *Date, s string) (n int) {
 		return i + k
 	}
 	if _, k, short := partAt(s[i:]); k > 0 && !short {
+		d.PartOfDay = true
+		return i + k
+	}
+	if k := oneOf(s[i:], "全天", "整天"); k > 0 {
+		d.PartOfDay = true
 		return i + k
 	}
 	return n
@@ -472,6 +493,9 @@ func monthTail(d *Date, m int, s string) int {
 			return j + u
 		}
 	}
+	if n := nthWeekdayAt(d, m, s[i:]); n > 0 {
+		return i + n
+	}
 	last := LastDay(d.Start.Year, m)
 	switch {
 	case oneOf(s, "底", "末") > 0:
@@ -492,6 +516,37 @@ func monthTail(d *Date, m int, s string) int {
 	}
 	d.fill(m, 1, m, last, Month)
 	return 0
+}
+
+// nthWeekdayAt reads what tells a day of month m by its weekday: 第二个星期日,
+// 的最后一个周五. 第二周 is none: where its weeks begin is the reader's to say.
+func nthWeekdayAt(d *Date, m int, s string) int {
+	i := oneOf(s, "的")
+	nth := 0
+	if k := oneOf(s[i:], "最后一个", "最后1个"); k > 0 {
+		nth = -1
+		i += k
+	} else {
+		k = oneOf(s[i:], "第")
+		v, n := smallNumber(s[i+k:])
+		u := oneOf(s[i+k+n:], "个")
+		if k == 0 || n == 0 || u == 0 || v < 1 || v > 4 {
+			return 0
+		}
+		nth = v
+		i += k + n + u
+	}
+	w, n := weekdayAt(s[i:])
+	if m < 1 || n == 0 || s[i] == '(' || begins(s[i:], "（") {
+		return 0
+	}
+	d.fill(m, 1, m, LastDay(d.Start.Year, m), DayOfMonth)
+	d.Nth, d.Weekday = nth, w
+	if d.Start.Year != 0 {
+		d.Start = d.Start.nth(nth, w)
+		d.End = d.Start
+	}
+	return i + n
 }
 
 // atStop reports whether nothing follows, or a stop: the 日 of 二〇〇四年八月十五

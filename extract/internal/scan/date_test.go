@@ -40,7 +40,7 @@ func show(d Date) string {
 	for _, f := range []struct {
 		set  bool
 		name string
-	}{{d.BackReference, "back"}, {d.YearInherited, "inherited"}, {d.FromNow, "now"}, {d.Annual, "annual"}, {d.Academic, "academic"}, {d.Recurring, "recurring"}, {d.Lunar, "lunar"}, {d.Label, "label"}, {d.WorkingDays, "working"}} {
+	}{{d.BackReference, "back"}, {d.YearInherited, "inherited"}, {d.FromNow, "now"}, {d.Annual, "annual"}, {d.Academic, "academic"}, {d.Recurring, "recurring"}, {d.Lunar, "lunar"}, {d.Label, "label"}, {d.WorkingDays, "working"}, {d.PartOfDay, "part"}, {d.Nth > 0, "nth" + fmt.Sprint(d.Nth)}, {d.Nth < 0, "last"}} {
 		if f.set {
 			b.WriteString(" " + f.name)
 		}
@@ -133,6 +133,22 @@ var dateCases = []struct{ in, want string }{
 	{"次日上午8:00", "T08:00 minute day+1 back"},
 	{"当日17:00前", "T17:00 minute before day+0 back"},
 
+	{"2024年5月第二个星期日", "2024-05-12 day weekday7 nth2"},
+	{"2024年5月的最后一个周五前", "2024-05-31 day before weekday5 last"},
+	{"9月第三个星期六|（全民国防教育日）", "XXXX-09-01/XXXX-09-30 day weekday6 nth3"},
+	{"每年9月第三个星期六", "XXXX-09-01/XXXX-09-30 day weekday6 recurring nth3"},
+	{"5月|第二周", "XXXX-05-01/XXXX-05-31 month"},
+	{"5月|第二个阶段", "XXXX-05-01/XXXX-05-31 month"},
+	{"四月的最后一个星期一到十月一日", "XXXX-04-01/XXXX-10-01 day weekday1 last"},
+	{"15日上午|报到", "XXXX-XX-15 day part"},
+	{"15日下午2:30—5:30", "XXXX-XX-15T14:30/XXXX-XX-15T17:30 minute"},
+	{"16日全天", "XXXX-XX-16 day part"},
+	{"明天上午|召开", "day day+1 part"},
+	{"昨天晚上", "day day-1 part"},
+	{"当日下午", "day day+0 back part"},
+	{"5月8日9点30至11点30|，", "XXXX-05-08T09:30/XXXX-05-08T11:30 minute"},
+	{"5月8日9点|30人", "XXXX-05-08T09:00 minute"},
+
 	// weekdays and times of day
 	{"5月8日(星期四)", "XXXX-05-08 day weekday4"},
 	{"5月8日（周日）", "XXXX-05-08 day weekday7"},
@@ -144,7 +160,7 @@ var dateCases = []struct{ in, want string }{
 	{"3月10日晚8:00点之前", "XXXX-03-10T20:00 minute before"},
 	{"9月5日24时", "XXXX-09-05T24:00 minute"},
 	{"4月4日下班前", "XXXX-04-04 day before"},
-	{"6月11日上午|，", "XXXX-06-11 day"},
+	{"6月11日上午|，", "XXXX-06-11 day part"},
 	{"6月11日|晚会", "XXXX-06-11 day"},
 	{"5月1日|3点建议", "XXXX-05-01 day"},
 	{"5月1日|10人", "XXXX-05-01 day"},

@@ -231,6 +231,8 @@ func (d *Date) join(e *Date) bool {
 	r := *d
 	end := e.End
 	switch {
+	case e.Nth != 0:
+		return false
 	case d.Start.Month == 0 && d.Start.Year == 0 && !d.RelativeMonth && !d.RelativeYear && e.Start.Month != 0:
 		return false // 29日至3月1日: the month is not said
 	case e.RelativeDay:

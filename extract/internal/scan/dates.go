@@ -100,7 +100,11 @@ func found(d *Date, s string, i int) int {
 		return 0
 	}
 	bareDay := d.Start.Month == 0 && d.Start.Day != 0 && d.Start == d.End && !d.RelativeMonth && !d.Recurring
-	if bareDay && d.Weekday == 0 && !ends(left, "于在至到月，：。；、者位门") && i > 0 {
+	if bareDay && d.timed() {
+		if ends(left, "前近后每满共计历连需用") {
+			return 0 // 共3日 8:30—17:00
+		}
+	} else if bareDay && d.Weekday == 0 && !ends(left, "于在至到月，：。；、者位门") && i > 0 {
 		return 0 // 会议召开3日前
 	}
 	if ends(left, "年月") && d.Start.Year == 0 && (d.Start.Month != 0 || d.Start.Day != 0 || d.Lunar) && (numbered(left[:len(left)-3]) || ends(left[:len(left)-3], "元")) {

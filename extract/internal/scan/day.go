@@ -98,6 +98,17 @@ func Weekday(d Day) int {
 	return w
 }
 
+// nth gives the nth day of d's month that is weekday w, the last for -1; d's
+// year is known.
+func (d Day) nth(n, w int) Day {
+	d.Day = 1
+	d.Day += (w - Weekday(d) + 7) % 7
+	for k := 1; k != n && d.Day+7 <= LastDay(d.Year, d.Month); k++ {
+		d.Day += 7
+	}
+	return d
+}
+
 // plus gives the day n days on, n being small. In an unknown year February has
 // no end to step over.
 func (d Day) plus(n int) Day {

@@ -15,9 +15,19 @@ func (d Date) Resolve(year int) Date {
 	if d.Start.Month == 0 && d.Start == d.End && d.Named != "" {
 		return d.named(year)
 	}
+	if d.Nth != 0 && d.Start.Year == 0 {
+		alone := d.End.Year == 0 && d.End.Month == d.Start.Month && d.End.Day == LastDay(0, d.End.Month)
+		d.Start = Day{year, d.Start.Month, 1}.nth(d.Nth, d.Weekday)
+		if alone {
+			d.End = d.Start
+			return d
+		}
+	}
 	d.Start = d.Start.in(year)
 	if d.Start.Year != 0 {
 		year = d.Start.Year
+	} else if d.Start.Month != 0 && d.Start != d.End {
+		return d // 2月29日至3月1日 is of no year without a 29 February
 	}
 	if d.End.Year == 0 && d.EndOffset == 0 && d.Start.Month != 0 && d.End.Before(d.Start) {
 		year++
