@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
@@ -200,16 +201,34 @@ func findAddressees(p *Pass) {
 func split(s string, f func(lo, hi int)) {
 	each(s, "，；,", func(a, b int) {
 		lo := -1
+		one := oneName(s[a:b])
 		each(s[a:b], "、", func(x, y int) {
 			if lo < 0 {
 				lo = x
 			}
-			if a+y == b || alone(s[a+x:a+y]) {
+			if a+y == b || !one && (alone(s[a+x:a+y]) || lo == x && sameLength(s[a+x:b])) {
 				f(a+lo, a+y)
 				lo = -1
 			}
 		})
 	})
+}
+
+// oneName reports whether the list s is one name throughout: one 各 stands before
+// all of its parts, and some are single characters (各分公司、部、室、办事处).
+func oneName(s string) bool {
+	single := false
+	each(s, "、", func(lo, hi int) { single = single || hi-lo == len("部") })
+	return single && strings.HasPrefix(s, "各") && strings.Count(s, "各") == 1
+}
+
+// sameLength reports whether the name at the head of the list s, with none pending
+// before it, is no shorter than the next: then it does not lack a tail that the next has (各学校、中心片、幼儿园).
+// Names of regions do: 省辖市、直管县局.
+func sameLength(s string) bool {
+	name, rest, ok := strings.Cut(s, "、")
+	next, _, _ := strings.Cut(rest, "、")
+	return ok && width(name) >= 3 && width(next) >= 3 && width(next) <= width(name) && !lexicon.HasAnySuffix(name, regions...) && !strings.ContainsAny(name+next, "（）")
 }
 
 // each calls f for the pieces of s between any of seps, outside brackets, blank

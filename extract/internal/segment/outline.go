@@ -158,7 +158,7 @@ func (o *Outline) All(k Kind, f func(i int, l *Line)) {
 // Notice cuts the text t, src's text in normal form, into its parts.
 func Notice(t origin.Text, src *read.Source) *Outline {
 	o := &Outline{Text: t, Source: src}
-	o.Lines = lines(t, src)
+	o.Lines = glued(t, lines(t, src))
 	o.Lines = unbroken(valued(o.Lines))
 	for i := range o.Lines {
 		o.Lines[i].mark()
