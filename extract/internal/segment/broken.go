@@ -60,7 +60,7 @@ func broken(l, next *Line) bool {
 	if r == '）' && strings.HasPrefix(a, "（") && (adoption(a) || NumberLine(a)) { // （…通过，自…起施行）
 		return false
 	}
-	if m, _ := scan.HeadMark(a); m.Kind != scan.NoMark && !strings.Contains(a, "。") && count(a) < headingWidth {
+	if m, _ := scan.HeadMark(a); m.Kind != scan.NoMark && !strings.Contains(a, "。") && count(a) < headingWidth && strings.Count(a, "，") < 3 {
 		return false
 	}
 	return goesOn(b)

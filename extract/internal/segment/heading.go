@@ -114,7 +114,7 @@ func runIn(head string, l *Line) bool {
 // sentence reports whether s says something rather than naming it: it has a
 // word that only sentences have, or clauses of a length that headings lack.
 func sentence(s string) bool {
-	if sentenceWords.In(s) {
+	if sentenceWords.In(strings.TrimSuffix(s, "设置")) { // 奖项设置 names, 设置奖项 says
 		return true
 	}
 	commas := strings.Count(s, "，")
@@ -125,7 +125,7 @@ func sentence(s string) bool {
 	for c := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '，' || r == '；' || r == '：' }) {
 		longest = max(longest, count(c))
 	}
-	return commas >= 2 && longest > 14 || longest > 22
+	return commas >= 2 && longest > 14 || commas >= 3 && longest > 8 || longest > 22
 }
 
 // consistent settles single doubtful items by their neighbours: where all

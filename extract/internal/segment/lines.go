@@ -333,3 +333,60 @@ func sequels(ls []Line) {
 		last = v
 	}
 }
+
+// bareSerials reads the marks of which a copy has dropped the point: 1 总体安排,
+// 2 对象范围, each on a line of its own above its text. The blank behind the figure,
+// the serials in a row from 1 and the text between them tell such headings from
+// figures, from the cells of a table and from a list.
+func bareSerials(ls []Line) {
+	var row []int
+	for i := range ls {
+		v, _ := bareSerial(&ls[i])
+		if v == 1 {
+			markRow(ls, row)
+			row = row[:0]
+		}
+		if v > 0 && v == len(row)+1 && i+1 < len(ls) && ls[i+1].Text.Len() > ls[i].Text.Len() && endsSentence(ls[i+1].String()) {
+			row = append(row, i)
+		}
+	}
+	markRow(ls, row)
+}
+
+// markRow makes the figures at the head of two lines or more their marks.
+func markRow(ls []Line, row []int) {
+	if len(row) < 2 {
+		return
+	}
+	for _, i := range row {
+		l := &ls[i]
+		v, n := bareSerial(l)
+		l.Mark = scan.Mark{Kind: scan.Arabic, Number: v, Printed: strings.TrimRight(l.String()[:n], " 　")}
+		l.Words, l.Head = n, n
+	}
+}
+
+// bareSerial returns the figure at the head of the line and its length with the
+// blank behind it, if nothing but a short phrase in Chinese follows it; 0 else.
+func bareSerial(l *Line) (v, n int) {
+	s := l.String()
+	if s == "" || s[0] < '1' || s[0] > '9' || len(s) > 48 || l.Mark.Kind != scan.NoMark || l.Table {
+		return 0, 0
+	}
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		v = 10*v + int(s[n]-'0')
+		n++
+	}
+	words := n + blanks(s[n:])
+	parted := words > n
+	l.Text.Dropped(func(at int, blank string) { parted = parted || at == n && nextBlank(blank, 0) < len(blank) })
+	if n > 2 || !parted || count(s[words:]) < 2 {
+		return 0, 0
+	}
+	for _, r := range s[words:] {
+		if !han(r) && r != '、' {
+			return 0, 0
+		}
+	}
+	return v, words
+}

@@ -158,12 +158,15 @@ func (o *Outline) All(k Kind, f func(i int, l *Line)) {
 // Notice cuts the text t, src's text in normal form, into its parts.
 func Notice(t origin.Text, src *read.Source) *Outline {
 	o := &Outline{Text: t, Source: src}
-	o.Lines = glued(t, lines(t, src))
+	o.Lines = lines(t, src)
+	unjammed(o.Lines)
+	o.Lines = glued(t, o.Lines)
 	o.Lines = unbroken(valued(o.Lines))
 	for i := range o.Lines {
 		o.Lines[i].mark()
 	}
 	sequels(o.Lines)
+	bareSerials(o.Lines)
 	o.Taiwan = o.taiwan()
 	if o.Taiwan {
 		for i := range o.Lines {

@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 )
@@ -15,9 +16,14 @@ func (o *Outline) trees() {
 			body = append(body, i)
 		}
 	}
-	o.Lead, o.Sections = o.tree(body, o.free(body))
+	free := o.free(body)
+	var plain map[int]int
+	if !free {
+		plain = o.plain(body)
+	}
+	o.Lead, o.Sections = o.tree(body, plain, free)
 	for _, a := range o.Attachments {
-		_, a.Sections = o.tree(a.Lines, false)
+		_, a.Sections = o.tree(a.Lines, nil, false)
 	}
 }
 
@@ -43,7 +49,7 @@ type path []*Section
 // expected: each kind of mark takes the level at which it first stands below
 // its parent, whatever the standard says of its rank (柳保〔2024〕3号 contradicts
 // itself in its Markdown levels; many notices begin with 1.).
-func (o *Outline) tree(lines []int, free bool) (lead []int, roots []*Section) {
+func (o *Outline) tree(lines []int, plain map[int]int, free bool) (lead []int, roots []*Section) {
 	var open path
 	labels := o.labels(lines)
 	for _, i := range lines {
@@ -52,6 +58,12 @@ func (o *Outline) tree(lines []int, free bool) (lead []int, roots []*Section) {
 		case l.Kind == Heading:
 			s := o.section(l, i)
 			open = open.under(s, l.Mark)
+			roots = open.hang(s, roots)
+			open = append(open, s)
+		case plain[i] > 0:
+			s := &Section{Heading: l.Text.Slice(0, plain[i]), Lines: []int{i}}
+			l.Kind, l.Head = Heading, plain[i]
+			open = open[:0]
 			roots = open.hang(s, roots)
 			open = append(open, s)
 		case labels[i] > 0:
@@ -90,9 +102,12 @@ func (o *Outline) tree(lines []int, free bool) (lead []int, roots []*Section) {
 // labels returns, by line, where the heading ends of lines without a mark that
 // head a unit: 优秀博客评选条件： above a row of （1）, or 【活动时间】. Such lines are
 // short, and there are at least two of them: a single one with a colon leads to
-// its list as 如下： does.
+// its list as 如下： does, unless three labels with their values stand right above
+// it (主题：…, 形式：…, 内容：…, 要求：).
 func (o *Outline) labels(lines []int) map[int]int {
 	var found map[int]int
+	beside := 0 // labels with their values right above
+	kin := false
 	for k, i := range lines {
 		l := &o.Lines[i]
 		if l.Kind != Paragraph {
@@ -101,6 +116,12 @@ func (o *Outline) labels(lines []int) map[int]int {
 		n := bracketLabel(l.String())
 		if n == 0 && k+1 < len(lines) && lines[k+1] == i+1 {
 			n = rowLabel(l.String(), o.Lines[i+1].Mark)
+			kin = kin || n > 0 && beside >= 3
+		}
+		if labelLine(l.String()) {
+			beside++
+		} else {
+			beside = 0
 		}
 		if n == 0 {
 			continue
@@ -110,7 +131,7 @@ func (o *Outline) labels(lines []int) map[int]int {
 		}
 		found[i] = n
 	}
-	if len(found) < 2 {
+	if len(found) < 2 && !kin {
 		return nil
 	}
 	return found
@@ -133,11 +154,14 @@ func bracketLabel(s string) int {
 // that begins with the mark next; 0 if it does not.
 func rowLabel(s string, next scan.Mark) int {
 	name, ok := strings.CutSuffix(s, "：")
-	if !ok || count(name) > 16 || count(name) < 3 || next.Number != 1 || next.Kind < scan.ParenHan {
+	if !ok || count(name) > 16 || count(name) < 2 || next.Number != 1 || next.Kind < scan.ParenHan {
 		return 0
 	}
 	if strings.ContainsAny(name, "，。；：") || notLabels.Suffix(name) > 0 {
 		return 0
+	}
+	if t, ok := strings.CutSuffix(name, "要求"); ok && (count(t) > 6 || lexicon.HasAnySuffix(t, "提出", "以下", "如下", "下列", "几点", "有关", "具体")) {
+		return 0 // 现提出如下要求：
 	}
 	return len(name)
 }
@@ -154,8 +178,12 @@ func (open path) beside() path {
 }
 
 // above closes the sections that a label above marks like m ends: rows of such
-// marks, and the label before.
+// marks, and the label before. What comes behind the section of those to turn to
+// (五、联系方式), the last that a notice has, is none of its parts.
 func (open path) above(m scan.Mark) path {
+	if len(open) > 0 && strings.HasPrefix(open[0].Heading.String(), "联系") {
+		return open[:0]
+	}
 	for len(open) > 0 {
 		last := open[len(open)-1].Mark
 		if last.Kind != scan.NoMark && !same(last, m) && rank(last) < rank(m) {

@@ -13,5 +13,6 @@ var (
 	sentenceWords  = lexicon.Standard().Words("sentence_words")
 	notLabels      = lexicon.Standard().Words("not_labels")
 	headerLabels   = lexicon.Standard().Words("header_labels")
+	headingTails   = lexicon.Standard().Words("heading_tails")
 	officers       = lexicon.Standard().Words("officers")
 )

@@ -1,0 +1,79 @@
+package segment
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/lexicon"
+	"gongwen/extract/internal/scan"
+)
+
+// A heading without a mark on a line of its own has no more than plainWidth
+// characters; a body has at least plainHeads of them, or has none.
+const (
+	plainWidth = 14
+	plainHeads = 3
+)
+
+// plain returns, by line, where the heading ends of the lines of the body that
+// head its units without a mark: 组织机构, 参赛对象, 奖项设置（两组）, with a colon or
+// without, as contests and calls are set on the web. The rows of 1. below them
+// are their items.
+//
+// Where the body has marks of the first rank, these are its headings; and a line
+// or two of the kind are labels of a table.
+func (o *Outline) plain(body []int) map[int]int {
+	found := map[int]int{}
+	for k, i := range body {
+		if m := o.Lines[i].Mark; m.Kind != scan.NoMark && rank(m) <= rank(scan.Mark{Kind: scan.ParenHan}) {
+			return nil
+		}
+		if k+1 == len(body) || body[k+1] != i+1 {
+			continue
+		}
+		if n := plainHeading(&o.Lines[i]); n > 0 && heads(&o.Lines[i+1]) {
+			found[i] = n
+		}
+	}
+	if len(found) < plainHeads {
+		return nil
+	}
+	return found
+}
+
+// plainHeading returns where the heading that takes up the line l ends, less a colon
+// at its end; 0 if it is none: a short line of Chinese characters alone, the last
+// of which are those of headings. A bracket may stand behind them.
+func plainHeading(l *Line) int {
+	s := l.String()
+	if l.Kind != Paragraph || l.Table || l.Mark.Kind != scan.NoMark || len(s) > 90 {
+		return 0
+	}
+	s = strings.TrimSuffix(s, "：")
+	name := s
+	if i := strings.Index(s, "（"); i > 0 && strings.HasSuffix(s, "）") {
+		name = s[:i]
+	}
+	if n := count(name); n < 2 || n > plainWidth || headingTails.Suffix(name) == 0 || sentenceWords.In(name[:len(name)-headingTails.Suffix(name)]) {
+		return 0
+	}
+	for _, r := range name {
+		if !han(r) && r != '、' {
+			return 0
+		}
+	}
+	return len(s)
+}
+
+// heads reports whether the line next, below a heading without a mark, is what it
+// heads: an item with a mark or a bullet, prose, or who organises it. A short
+// line without a stop is the value of a label.
+func heads(next *Line) bool {
+	if next.Kind != Paragraph && next.Kind != Heading || next.Table {
+		return false
+	}
+	s := next.String()
+	if m, n := scan.HeadMark(s); n > 0 {
+		return m.Number <= 1
+	}
+	return strings.ContainsAny(s, "。；：") || count(s) >= 2*plainWidth || lexicon.HasAnyPrefix(s, "主办单位", "承办单位", "指导单位")
+}
