@@ -126,7 +126,11 @@ func (p *Pass) report(title string) bool {
 		}
 	}
 	for i := range p.Outline.Lines {
-		s := p.Outline.Lines[i].String()
+		l := &p.Outline.Lines[i]
+		s := l.String()
+		if l.Kind == segment.Furniture && strings.HasPrefix(s, "香港时间") { // closes a 新闻公报
+			return true
+		}
 		if tellings.In(firstOf(s, 300)) || tellings.In(lastOf(s, 150)) {
 			return true
 		}

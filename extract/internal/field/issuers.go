@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
@@ -20,7 +21,7 @@ func findIssuers(p *Pass) {
 		p.supplier()
 		return
 	}
-	for _, find := range []func(){p.markIssuers, p.signedIssuers, p.titleIssuer} {
+	for _, find := range []func(){p.markIssuers, p.signedIssuers, p.labelledIssuers, p.titleIssuer, p.publisher} {
 		if find(); len(p.Notice.Issuers) > 0 {
 			return
 		}
@@ -116,6 +117,36 @@ func (p *Pass) unitsIn(t origin.Text, s string) {
 			at += i + len(w)
 		}
 	}
+}
+
+// issuerLabels are the labels of the issuer in a page's table of facts, and
+// publisherLabels those of who set the page up, which is the issuer as a rule.
+var (
+	issuerLabels    = []string{"发文机关", "发文单位", "发文部门", "颁布单位", "颁布部门", "颁布机关", "制定机关"}
+	publisherLabels = []string{"发布部门", "发布单位", "发布机构"}
+)
+
+// labelledIssuers takes the names behind a label of the issuer.
+func (p *Pass) labelledIssuers() { p.namedBy(issuerLabels) }
+
+// publisher takes the names behind a label of the page's publisher.
+func (p *Pass) publisher() { p.namedBy(publisherLabels) }
+
+// namedBy takes the names of bodies behind the first of the labels in the page's
+// table of facts. What is no body (办公室主任, 管理员) issues nothing.
+func (p *Pass) namedBy(labels []string) {
+	p.Outline.All(segment.Furniture, func(_ int, l *segment.Line) {
+		s := l.String()
+		_, n := segment.Label(s)
+		if n == 0 || len(p.Notice.Issuers) > 0 || !lexicon.HasAnyPrefix(l.Flat(), labels...) {
+			return
+		}
+		all := true
+		each(s[n:], "、，；, 　", func(lo, hi int) { all = all && isBody(s[n+lo:n+hi]) })
+		if all {
+			each(s[n:], "、，；, 　", func(lo, hi int) { p.issuer(l.Text, n+lo, n+hi, "issuers/label") })
+		}
+	})
 }
 
 // titleIssuer takes the body that the title names before 关于, or before the

@@ -79,7 +79,23 @@ func unitsOf(s string) []string {
 		}
 		return pieces
 	}
+	if joint := joined(squeeze(s)); len(joint) > 1 {
+		return joint
+	}
 	return glued(squeeze(s))
+}
+
+// joined parts names of bodies that a 、 joins (财政部、司法部); where one of the
+// pieces is none, the mark stands inside a name (县委、县政府办公室 is left whole).
+func joined(s string) []string {
+	pieces := strings.Split(s, "、")
+	office := lexicon.HasAnySuffix(s, "办公室", "办公厅")
+	for _, w := range pieces {
+		if width(w) < 3 || !isBody(w) || office && !lexicon.HasAnySuffix(w, "办公室", "办公厅") {
+			return nil
+		}
+	}
+	return pieces
 }
 
 // glued parts the names of bodies that stand one behind the other with nothing

@@ -53,6 +53,9 @@ func (g *gathering) take(i int) {
 			g.o.Attachments = append(g.o.Attachments, &Attachment{Title: t, Note: i})
 		}
 		l.Kind = AttachmentNote
+	case g.cur == nil && firstArticle(l.Mark) && g.issuedBy(i).Len() > 0:
+		g.begin(&Attachment{Title: g.issuedBy(i), Note: -1})
+		g.add(i)
 	case g.issued(l):
 		g.untitled(i)
 		g.wrapped(i + 1)

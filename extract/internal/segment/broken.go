@@ -40,6 +40,9 @@ func broken(l, next *Line) bool {
 	if l.Table || next.Table || l.Kind == Furniture || next.Kind == Furniture || a == "" || b == "" {
 		return false
 	}
+	if latinWord(b) && cutAddress(a, b) {
+		return true
+	}
 	if endsSentence(a) || opensLine(b) || marked(b) || next.Level > 0 || labelLine(b) {
 		return false
 	}
@@ -64,6 +67,27 @@ func broken(l, next *Line) bool {
 		return false
 	}
 	return goesOn(b)
+}
+
+// cutAddress reports whether a ends inside an e-mail address that goes on in b:
+// behind its @, or at a point, which ends no address and begins none.
+func cutAddress(a, b string) bool {
+	if !strings.HasSuffix(a, ".") && !strings.HasSuffix(a, "@") && !strings.HasPrefix(b, ".") {
+		return false
+	}
+	k := len(a)
+	for k > 0 && a[k-1] > ' ' && a[k-1] < utf8.RuneSelf {
+		k--
+	}
+	return strings.Index(a[k:], "@") > 0
+}
+
+// latinWord reports whether s, whole, can be the rest of an address: letters, digits,
+// points and dashes.
+func latinWord(s string) bool {
+	return s != "" && len(s) < 60 && !strings.ContainsFunc(s, func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '.' && r != '-' && r != '_'
+	})
 }
 
 // goesOn reports whether s can be the second half of a sentence: it is prose

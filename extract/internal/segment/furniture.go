@@ -31,6 +31,9 @@ func furniture(s, q string) bool {
 	if furnitureHeads.Prefix(strings.TrimLeft(q, "【[（(|·•>")) > 0 {
 		return true
 	}
+	if links(s) || releasedAt(q) {
+		return true
+	}
 	if lexicon.HasAnySuffix(q, "门户网站", "政府网站", "信息网", "官方网站") && count(q) < 25 {
 		return true
 	}
@@ -58,6 +61,38 @@ func furniture(s, q string) bool {
 		}
 	}
 	return !strings.ContainsFunc(s, func(r rune) bool { return han(r) || r >= '0' && r <= '9' || r >= 'A' && r <= 'z' })
+}
+
+// longestLinks is how many bytes a row of links may have.
+const longestLinks = 240
+
+// links reports whether s is a row of links and buttons of a page and nothing
+// else: 简体版 英文版 寄给朋友. A document's own line has other words beside them
+// (英文版教材征订通知).
+func links(s string) bool {
+	if s == "" || len(s) > longestLinks {
+		return false
+	}
+	n, alone := 0, lexicon.HasAnyPrefix(s, "•", "[", "【") // a short word alone may be a cell of a table
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(" \t　\u00a0|│｜•·●[]【】<>《》", r) }) {
+		if !pageLinks.Contains(w) {
+			return false
+		}
+		n++
+		alone = alone || count(w) >= 4
+	}
+	return n > 1 || alone
+}
+
+// releasedAt reports whether s, without blanks, is the time that closes the press releases of Hong
+// Kong's government (新闻公报), on a line of its own: 香港时间11时00分.
+func releasedAt(s string) bool {
+	rest, ok := strings.CutPrefix(s, "香港时间")
+	if !ok {
+		return false
+	}
+	_, n := scan.ClockOf(rest)
+	return n > 0 && n == len(rest)
 }
 
 // pageNumber reports whether s is a page number alone: — 2 —, -2-, 第2页, 2/7.

@@ -127,7 +127,7 @@ func (b *bounds) bodyAt(i int, free []int) bool {
 	if l.Mark.Kind != scan.NoMark && (len(free) > 0 || i+1 < len(b.o.Lines)) {
 		return true
 	}
-	if attachmentMark(s) > 0 && len(free) > 0 {
+	if attachmentMark(s) > 0 && (len(free) > 0 || b.o.Taiwan) {
 		return true
 	}
 	return prose(s) && !titled(s) || len(s) > 360 || strings.HasSuffix(s, "如下：")

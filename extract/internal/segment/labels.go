@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 )
@@ -50,7 +51,7 @@ func valued(ls []Line) []Line {
 	out := ls[:0] // in place
 	for i := 0; i < len(ls); i++ {
 		l := ls[i]
-		if i < headerLines && i+1 < len(ls) && bareLabel(l.String()) {
+		if i < headerLines && i+1 < len(ls) && bareLabel(l.String()) && !archived(l.String()) {
 			next := &ls[i+1]
 			if _, n := Label(next.String()); n == 0 && len(next.String()) <= 240 && attachmentMark(next.String()) == 0 {
 				l.Text = origin.Join(l.Text, next.Text)
@@ -70,6 +71,12 @@ func bareLabel(s string) bool {
 	}
 	_, n := Label(s)
 	return n == len(s)
+}
+
+// archived reports whether s is a label for the archive, which Taiwan's documents
+// print above the issuer's name and leave open: the line below is no value of it.
+func archived(s string) bool {
+	return lexicon.HasAnyPrefix(Squeezed(s), "档号：", "保存年限：")
 }
 
 // taiwanMarks are the labels that head the parts of 臺灣公文程式's documents: they

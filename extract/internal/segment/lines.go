@@ -215,6 +215,9 @@ func (c *cutter) breaks(before, blank, after string) bool {
 	if furnitureHeads.Prefix(before) > 0 { // 发布时间：2022-08-23 16:40 各乡镇…
 		return true
 	}
+	if NumberLine(before) { // 云政发〔2024〕5号 各县（市、区）…：
+		return true
+	}
 	if r == '）' && len(before) > 8*len("字") && titled(Squeezed(before)) { // …通告（第11号）
 		return true
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongwen/extract/internal/lexicon"
+	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 )
 
@@ -29,10 +30,7 @@ func (b *bounds) signed() {
 			continue
 		}
 		ls[i].Kind = IssueDate
-		first := i
-		if at == 0 {
-			first = b.names(i)
-		}
+		first := b.names(i, at > 0)
 		b.end = first
 		b.past = b.notes(i + 1)
 		if at == 0 && first == i {
@@ -93,11 +91,13 @@ func dateLine(s string) (at int, ok bool) {
 	if len(s) > 180 || !endsAsDate(s) || strings.ContainsAny(s, "，。；！？") {
 		return 0, false
 	}
-	s = strings.TrimSuffix(strings.TrimPrefix(s, "（"), "）")
-	if inner, ok := strings.CutPrefix(s, "〔"); ok { // 〔2011年3月1日〕
-		s = strings.TrimSuffix(inner, "〕")
+	if at = endsInDate(s); at < 0 { // a weekday in brackets belongs to the date
+		s = strings.TrimSuffix(strings.TrimPrefix(s, "（"), "）")
+		if inner, ok := strings.CutPrefix(s, "〔"); ok { // 〔2011年3月1日〕
+			s = strings.TrimSuffix(inner, "〕")
+		}
+		at = endsInDate(s)
 	}
-	at = endsInDate(s)
 	if at < 0 {
 		return 0, false
 	}
@@ -158,8 +158,8 @@ func (b *bounds) signs(i, at int) bool {
 	case next.Kind != Stray, attachmentMark(t) > 0, noteLine(t), body(t), titled(t):
 		return true
 	case next.Mark.Kind != scan.NoMark:
-		return false
-	case b.titleAhead(i + 1):
+		return b.articlesAhead(i + 1)
+	case b.titleAhead(i + 1), b.carriedAhead(i + 1):
 		return true
 	}
 	return at > 0 || body(ls[max(i-1, 0)].flat)
@@ -179,6 +179,57 @@ func (b *bounds) titleAhead(i int) bool {
 	return false
 }
 
+// carriedAhead reports whether the lines from i on, three at the most, are together
+// the title of what the notice's own title issues.
+func (b *bounds) carriedAhead(i int) bool {
+	ls := b.o.Lines
+	title, t := b.carries, ""
+	for j := i; j < len(ls) && j < i+3; j++ {
+		if t += ls[j].flat; prose(ls[j].String()) || !strings.Contains(title, t) {
+			return false
+		}
+		if titled(t) && len(t) >= 6*len("字") {
+			return true
+		}
+	}
+	return false
+}
+
+// articlesAhead reports whether line i is the first chapter or article of what the
+// text above, which has none, issues by name: prints leave its title out.
+func (b *bounds) articlesAhead(i int) bool {
+	return firstArticle(b.o.Lines[i].Mark) && b.issuedBy(i).Len() > 0
+}
+
+// firstArticle reports whether m opens a regulation.
+func firstArticle(m scan.Mark) bool {
+	return (m.Kind == scan.Chapter || m.Kind == scan.Article) && m.Number == 1
+}
+
+// issuedBy returns the title of the regulation that the body before line i says it
+// issues (现发布《…条例》), the empty text if it names none or has articles itself.
+func (b *bounds) issuedBy(i int) origin.Text {
+	for j := b.body; j < i; j++ {
+		l := &b.o.Lines[j]
+		if l.Mark.Kind == scan.Chapter || l.Mark.Kind == scan.Article {
+			return origin.Text{}
+		}
+		s := l.String()
+		lo := strings.Index(s, "《")
+		if lo < 0 || !issueWords.In(s) {
+			continue
+		}
+		lo += len("《")
+		if hi := strings.Index(s[lo:], "》"); hi > 0 && titled(s[lo:lo+hi]) {
+			return l.Text.Slice(lo, lo+hi)
+		}
+	}
+	return origin.Text{}
+}
+
+// issueWords are the verbs by which a notice or an order issues a regulation.
+var issueWords = lexicon.NewWords("发布", "公布", "颁布", "印发")
+
 // noteLine reports whether s is a 附注: words in brackets below the date.
 func noteLine(s string) bool {
 	return strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）") && count(s) < 80 && !strings.Contains(s, "盖章")
@@ -187,8 +238,9 @@ func noteLine(s string) bool {
 // maxSigners is how many lines of names may stand above a date: joint issue.
 const maxSigners = 12
 
-// names marks the 署名 above line i and returns the index of its first line.
-func (b *bounds) names(i int) int {
+// names marks the 署名 above line i and returns the index of its first line. Above a
+// date that has a name on its line, named, only names of bodies are others.
+func (b *bounds) names(i int, named bool) int {
 	ls := b.o.Lines
 	first := i
 	for j := i - 1; j >= b.body && i-j <= maxSigners; j-- {
@@ -204,7 +256,7 @@ func (b *bounds) names(i int) int {
 			first = j
 			continue
 		}
-		if first < i && (!body(unsealed(s)) || ls[j+1].Gap && !ls[i].Gap) { // one of several signers is a body, and they stand together
+		if (named || first < i) && (!body(unsealed(s)) || ls[j+1].Gap && !ls[i].Gap) { // one of several signers is a body, and they stand together
 			break
 		}
 		ls[j].Kind = Signature

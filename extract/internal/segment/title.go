@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 )
 
@@ -12,19 +13,27 @@ func (b *bounds) title(free []int) {
 	free = b.drop(free)
 	if b.o.Taiwan { // the issuer and the genre on one line; the subject is the title
 		for _, i := range free {
-			ls[i].Kind = IssuerMark
+			if issuing(ls[i].flat) {
+				ls[i].Kind = IssuerMark
+			}
+		}
+		return
+	}
+	last := len(free) - 1
+	for last >= 0 && !titled(ls[free[last]].flat) { // the last line that reads as the end of a title
+		last--
+	}
+	if last < 0 && b.labelled() {
+		for _, i := range free {
+			b.above(&ls[i], true)
 		}
 		return
 	}
 	if len(free) == 0 {
 		return
 	}
-	last := len(free) - 1
-	for i := last; i >= 0; i-- { // the last line that reads as the end of a title
-		if s := ls[free[i]].Text.String(); titled(Squeezed(s)) {
-			last = i
-			break
-		}
+	if last < 0 {
+		last = len(free) - 1
 	}
 	first := last
 	for first > 0 && b.oneTitle(free[first-1], free[first]) {
@@ -42,6 +51,12 @@ func (b *bounds) title(free []int) {
 		b.above(&ls[free[i]], i < first)
 	}
 	b.o.Title = t
+}
+
+// issuing reports whether s, without blanks, is the head of a document of Taiwan: the
+// issuer's name, and the genre behind it (某某市政府函).
+func issuing(s string) bool {
+	return body(s) || genreWords.Suffix(s) > 0 && !strings.Contains(s, "：")
 }
 
 // above classifies a free line that is not the title.
@@ -95,5 +110,42 @@ func (b *bounds) oneTitle(i, j int) bool {
 	if ls[j].Gap && body(s) && strings.Contains(next, "关于") {
 		return false
 	}
+	if titled(s) && body(next) || order(next) { // the headline of a law site, with the document's own head below it
+		return false
+	}
 	return !prose(s)
+}
+
+// titleLabels are the labels of the title in a page's table of facts.
+var titleLabels = []string{"发文标题：", "法规标题：", "信息名称：", "文件名称：", "标题：", "名称："}
+
+// labelled takes the title from the page's table of facts where no line of its
+// own has it: law sites print the document's text alone below the table.
+func (b *bounds) labelled() bool {
+	ls := b.o.Lines
+	for i := range ls[:min(len(ls), b.body)] {
+		l := &ls[i]
+		if l.Kind != Furniture || !titled(l.flat) || !lexicon.HasAnyPrefix(l.flat, titleLabels...) {
+			continue
+		}
+		if _, n := Label(l.String()); n > 0 {
+			l.Kind = Title
+			b.o.Title = l.Text.Slice(n, l.Text.Len())
+			return true
+		}
+	}
+	return false
+}
+
+// order reports whether s is the mark of an order: a body's name and 令, with its
+// number before 令 at times (某某部第27号令).
+func order(s string) bool {
+	name, ok := strings.CutSuffix(s, "令")
+	if !ok {
+		return false
+	}
+	if i := strings.LastIndex(name, "第"); i > 0 && strings.HasSuffix(name, "号") {
+		name = name[:i]
+	}
+	return body(name)
 }

@@ -8,6 +8,7 @@ var (
 	addresseeTails = lexicon.Standard().Words("addressee_tails")
 	genreWords     = lexicon.Standard().Words("genres")
 	furnitureHeads = lexicon.Standard().Words("furniture_heads")
+	pageLinks      = lexicon.Standard().Words("page_links")
 	furnitureMarks = lexicon.Standard().Words("furniture_marks")
 	notAddressees  = lexicon.Standard().Words("not_addressees")
 	sentenceWords  = lexicon.Standard().Words("sentence_words")

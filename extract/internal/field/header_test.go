@@ -1,0 +1,67 @@
+package field
+
+import (
+	"strings"
+	"testing"
+
+	"gongwen/model"
+)
+
+// issuersOf joins the names of the issuers of n.
+func issuersOf(n *model.Notice) string {
+	var names []string
+	for _, x := range n.Issuers {
+		names = append(names, x.Name)
+	}
+	return strings.Join(names, "|")
+}
+
+// The head of a copy: what the page says of itself is none of the document's.
+func TestHeads(t *testing.T) {
+	const body = "各单位：\n现将有关事项通知如下。\n一、请做好登记。\n二、请按时报送。\n"
+	for _, tt := range []struct{ name, text, title, issuers, issuedOn, genre string }{
+		{"links above the title", "跳至主要内容\n关于修缮渡口的通知\n" + body + "云岭市航道局\n2024年3月1日\n",
+			"关于修缮渡口的通知", "云岭市航道局", "2024-03-01", "notice"},
+		{"a title that names a link", "英文版 教材征订通知\n" + body + "云岭市航道局\n2024年3月1日\n",
+			"英文版教材征订通知", "云岭市航道局", "2024-03-01", "notice"},
+		{"issuers from the table of facts", "发文标题：关于渡船登记的公告\n发文部门：云岭市航道局 云岭市渔业局\n发文时间：2016-4-22\n实施时间：2016-5-1\n现公告如下：\n一、渡船应当登记。\n",
+			"关于渡船登记的公告", "云岭市航道局|云岭市渔业局", "2016-04-22", "announcement"},
+		{"a label whose value is no body", "发文标题：关于渡船登记的公告\n发文部门：管理员\n现公告如下：\n一、渡船应当登记。\n",
+			"关于渡船登记的公告", "", "", "announcement"},
+		{"signers joined by a mark", "关于修缮渡口的通知\n云岭市航道局、云岭市渔业局\n" + body,
+			"关于修缮渡口的通知", "云岭市航道局|云岭市渔业局", "", "notice"},
+		{"a mark inside a name", "关于修缮渡口的通知\n" + body + "云岭县委、县政府办公室\n2024年3月1日\n",
+			"关于修缮渡口的通知", "云岭县委、县政府办公室", "2024-03-01", "notice"},
+		{"a press release of Hong Kong", "青衫码头道路工程建议刊宪\n************\n政府建议改善码头道路。\n\n2014年12月24日（星期三）\n香港时间11时00分\n",
+			"青衫码头道路工程建议刊宪", "", "2014-12-24", "news"},
+		{"an hour of Hong Kong in a notice", "关于召开网上会议的通知\n" + body + "香港时间11时00分召开，请准时出席。\n云岭市航道局\n2024年3月1日\n",
+			"关于召开网上会议的通知", "云岭市航道局", "2024-03-01", "notice"},
+		{"a written decision", "关于渡口改造验收的决定书（生产类）\n云岭市渡口公司：\n经审查，同意验收。\n云岭市航道局\n2024年3月1日\n",
+			"关于渡口改造验收的决定书（生产类）", "云岭市航道局", "2024-03-01", "decision"},
+	} {
+		n := noticeOf(tt.text)
+		title := ""
+		if n.Title != nil {
+			title = n.Title.Text
+		}
+		if title != tt.title || issuersOf(n) != tt.issuers || n.IssuedOn != tt.issuedOn || string(n.Genre) != tt.genre {
+			t.Errorf("%s:\n got %q %q %q %q\nwant %q %q %q %q", tt.name, title, issuersOf(n), n.IssuedOn, n.Genre, tt.title, tt.issuers, tt.issuedOn, tt.genre)
+		}
+	}
+}
+
+// An order's own title, the body's name and 令, states no subject.
+func TestOrdersHaveNoSubject(t *testing.T) {
+	for text, want := range map[string]string{
+		"云岭市人民政府令\n第12号\n现发布《云岭市渡口办法》，自2024年5月1日起施行。\n市长 夏栖梧\n2024年3月1日\n": "",
+		"云岭市渡口安全检查通知\n各单位：\n现将有关事项通知如下。\n一、请做好登记。\n云岭市航道局\n2024年3月1日\n":    "云岭市渡口安全检查",
+	} {
+		got := ""
+		if n := noticeOf(text); n.Theme != nil {
+			got = n.Theme.Text
+		}
+		if got != want {
+			t.Errorf("%s: theme %q, want %q", text, got, want)
+		}
+	}
+}
