@@ -33,7 +33,7 @@ func (p *Pass) layout() model.Layout {
 		return model.Web
 	case n.Genre == model.Letter && n.DocumentNumber != nil:
 		return model.LetterForm
-	case mark || n.DocumentNumber != nil && n.DocumentNumber.Evidence.Rule != "document_number/note":
+	case mark || n.DocumentNumber != nil:
 		return model.GB2012
 	}
 	return model.Plain

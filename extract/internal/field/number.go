@@ -3,7 +3,6 @@ package field
 import (
 	"strings"
 
-	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
@@ -34,30 +33,6 @@ func findNumber(p *Pass) {
 	s := t.String()
 	if lo, hi, ok := segment.OwnNumber(s); ok && bracketed(s, lo, hi) {
 		p.Notice.DocumentNumber = p.number(t, lo, hi, "document_number/title")
-		return
-	}
-	p.publishedBy()
-}
-
-// publishedBy takes the number of the order that made a regulation public, as
-// its note of origin (题注) names it: （2019年3月2日青山省人民政府令第710号公布）. Where
-// other orders have amended it since, no number is the text's own.
-func (p *Pass) publishedBy() {
-	count := 0
-	p.Outline.All(segment.IssueDate, func(i int, l *segment.Line) {
-		if l.Part != segment.Header {
-			return
-		}
-		s := l.String()
-		scan.DocumentNumbers(s, func(lo, hi int, _ scan.DocumentNumber) bool {
-			if count++; lexicon.HasAnyPrefix(s[hi:], "公布", "发布", "印发") {
-				p.Notice.DocumentNumber = p.number(l.Text, lo, hi, "document_number/note")
-			}
-			return true
-		})
-	})
-	if count > 1 {
-		p.Notice.DocumentNumber = nil
 	}
 }
 

@@ -533,7 +533,7 @@ func stopWord(run string, i int, head bool) int {
 		}
 		return 0
 	case "和", "与", "及", "以", "同", "即":
-		if i == 0 && head || joined(run[:i], s[3:]) {
+		if i == 0 && head || joined(run[:i], s[3:]) || strings.HasPrefix(s, "和国") && strings.HasSuffix(run[:i], "人民共") {
 			return 0
 		}
 		if strings.HasPrefix(s, "以及") {
@@ -573,7 +573,7 @@ func joined(left, right string) bool {
 		return false
 	}
 	for _, w := range [...]string{
-		"信息", "城乡", "旅游", "社会", "改革", "物资", "计划", "规划", "体育", "宗教", "应急", "科技", "建设", "草原", "生态", "共和国", "平", "谐",
+		"信息", "城乡", "旅游", "社会", "改革", "物资", "计划", "规划", "体育", "宗教", "应急", "科技", "建设", "草原", "生态", "平", "谐",
 	} {
 		if strings.HasPrefix(right, w) {
 			return true
