@@ -134,6 +134,7 @@ type Outline struct {
 	Title       origin.Text // joined over its lines; empty if none was found
 	Taiwan      bool        // it follows 臺灣公文程式
 	Source      *read.Source
+	Lo, Hi      int // bytes of the source's text that it stands for; see Documents
 }
 
 // First returns the first line of kind k, nil if there is none.
