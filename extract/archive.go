@@ -39,23 +39,40 @@ func (x *Extractor) Unpack(ctx context.Context, name string, r io.Reader) iter.S
 	}
 }
 
-// ExtractAll is [Extractor.Unpack] with what each of the documents says.
+// ExtractAll is [Extractor.Unpack] with what each of the documents says; a file
+// that bundles several yields all of them, as [Extractor.ExtractBundle] does.
 //
-// As with [Extractor.Extract] a damaged document may yield both a notice and
-// an error, else one of the two is nil; every error is an *[Error].
+// As with [Extractor.Extract] a damaged document may yield both a notice (of a
+// bundle the last) and an error, else one of the two is nil; every error is an
+// *[Error].
 func (x *Extractor) ExtractAll(ctx context.Context, name string, r io.Reader) iter.Seq2[*model.Notice, error] {
 	return func(yield func(*model.Notice, error) bool) {
 		for m, err := range x.Unpack(ctx, name, r) {
-			var notice *model.Notice
+			var notices []*model.Notice
 			if m.Data != nil {
-				var failed error
-				if notice, failed = x.ExtractBytes(ctx, m.Name, m.Data); err == nil || failed != nil {
+				d, failed := x.run(ctx, m.Name, m.Data, finding)
+				if notices = d.notices; err == nil || failed != nil {
 					err = failed
 				}
 			}
-			if !yield(notice, err) {
+			if !yieldAll(notices, err, yield) {
 				return
 			}
 		}
 	}
+}
+
+// yieldAll yields the notices of one file, the last of them with err, and reports
+// whether more are wanted.
+func yieldAll(notices []*model.Notice, err error, yield func(*model.Notice, error) bool) bool {
+	if len(notices) == 0 {
+		return yield(nil, err)
+	}
+	last := len(notices) - 1
+	for _, n := range notices[:last] {
+		if !yield(n, nil) {
+			return false
+		}
+	}
+	return yield(notices[last], err)
 }

@@ -50,17 +50,28 @@ type Member struct {
 // Explain reads a document from r and says how it was understood. It works as
 // [Extractor.Extract] does.
 func (x *Extractor) Explain(ctx context.Context, name string, r io.Reader) (*Explanation, error) {
+	list, err := x.ExplainBundle(ctx, name, r)
+	if len(list) == 0 {
+		return nil, err
+	}
+	return list[0], err
+}
+
+// ExplainBundle is [Extractor.Explain] for each of the documents that
+// [Extractor.ExtractBundle] finds.
+func (x *Extractor) ExplainBundle(ctx context.Context, name string, r io.Reader) ([]*Explanation, error) {
 	data, err := x.load(ctx, name, r)
 	if err != nil {
 		return nil, err
 	}
 	d, err := x.run(ctx, name, data, finding)
-	if d.notice == nil {
-		return nil, err
+	var list []*Explanation
+	for i, n := range d.notices {
+		e := &Explanation{Source: n.Source, Values: valuesOf(n), Notice: n}
+		e.Lines = linesOf(d.outlines[i], e.Values)
+		list = append(list, e)
 	}
-	e := &Explanation{Source: d.source.Source, Values: valuesOf(d.notice), Notice: d.notice}
-	e.Lines = linesOf(d.outline, e.Values)
-	return e, err
+	return list, err
 }
 
 // Unclaimed returns the lines that nothing claimed.

@@ -63,7 +63,9 @@ func (x *Extractor) options() read.Options {
 }
 
 // Extract reads a document from r and returns what it says. The name is for
-// errors and for Notice.Source alone: the content tells the format.
+// errors and for Notice.Source alone: the content tells the format. Of a file
+// that bundles several documents it returns the first, whose Source.Part says of
+// how many; [Extractor.ExtractBundle] returns all.
 //
 // A damaged file may yield both: a notice made of what it still holds, and the
 // error that tells what is wrong. Else one of the two is nil. Every error is
@@ -80,7 +82,23 @@ func (x *Extractor) Extract(ctx context.Context, name string, r io.Reader) (*mod
 // Where Limits.Time runs out, data may be read for a while after it returns.
 func (x *Extractor) ExtractBytes(ctx context.Context, name string, data []byte) (*model.Notice, error) {
 	d, err := x.run(ctx, name, data, finding)
-	return d.notice, err
+	return d.first(), err
+}
+
+// ExtractBundle is [Extractor.Extract] for a file that may bundle several
+// documents, one behind the other: it returns what each of them says, in their
+// order. A document that another carries (转发, 印发, 附件) is part of that one.
+//
+// Where a document ends and the next begins must show beyond doubt: the first is
+// signed and dated, and a whole head follows that cannot be what it carries.
+// Otherwise both are one.
+func (x *Extractor) ExtractBundle(ctx context.Context, name string, r io.Reader) ([]*model.Notice, error) {
+	data, err := x.load(ctx, name, r)
+	if err != nil {
+		return nil, err
+	}
+	d, err := x.run(ctx, name, data, finding)
+	return d.notices, err
 }
 
 // Text reads a document from r and returns its text: as the source holds it,
@@ -114,10 +132,18 @@ const (
 
 // A document is what the stages have made of one file.
 type document struct {
-	source  *read.Source
-	normal  normalise.Result
-	outline *segment.Outline
-	notice  *model.Notice
+	source   *read.Source
+	normal   normalise.Result
+	outlines []*segment.Outline // of the documents that the file bundles, most often one
+	notices  []*model.Notice    // one for each outline
+}
+
+// first returns the notice of the first of the documents, nil if there is none.
+func (d *document) first() *model.Notice {
+	if len(d.notices) == 0 {
+		return nil
+	}
+	return d.notices[0]
 }
 
 // run takes the document through the stages up to last, within the limit of
@@ -192,28 +218,46 @@ func (x *Extractor) step(d *document, s stage) {
 	case normalising:
 		d.normal = normalise.Text(d.source, normalise.Options{Script: x.SourceScript.source(), NoRepair: x.NoRepair})
 	case segmenting:
-		d.outline = segment.Notice(d.normal.Text, d.source)
+		d.outlines = segment.Documents(d.normal.Text, d.source)
 	case finding:
-		d.notice = x.blank(d)
-		field.Run(d.notice, d.source, d.outline)
-		if spell := x.spelling(d); spell != nil {
-			spell.notice(d.notice)
+		spell := x.spelling(d)
+		for i, o := range d.outlines {
+			n := x.blank(d, i)
+			field.Run(n, o.Source, o)
+			if spell != nil {
+				spell.notice(n)
+			}
+			d.notices = append(d.notices, n)
 		}
 	}
 }
 
-// blank returns the notice of d with what the stages before the fields know.
-func (x *Extractor) blank(d *document) *model.Notice {
+// blank returns the notice of the outline i of d with what the stages before the
+// fields know. The texts are the file's: evidence counts in them.
+func (x *Extractor) blank(d *document, i int) *model.Notice {
 	n := &model.Notice{
 		Schema:  model.Schema,
 		Source:  d.source.Source,
 		Script:  d.normal.Script,
 		Repairs: slices.Clone(d.normal.Repairs),
 	}
+	if len(d.outlines) > 1 {
+		part := d.part(i)
+		n.Source.Part = part
+		n.Repairs = slices.DeleteFunc(n.Repairs, func(r model.Repair) bool {
+			return r.Evidence.Start < part.Start || r.Evidence.Start >= part.End
+		})
+	}
 	if x.KeepText {
 		n.Text, n.Normalized = d.source.Plain.String(), d.normal.Text.String()
 	}
 	return n
+}
+
+// part says where in the file the document of the outline i stands.
+func (d *document) part(i int) *model.Part {
+	o, plain := d.outlines[i], d.source.Plain
+	return &model.Part{Number: i + 1, Of: len(d.outlines), Start: plain.Points(o.Lo), End: plain.Points(o.Hi)}
 }
 
 // load reads all of r, up to one byte beyond the limit, which is then too

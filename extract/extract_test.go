@@ -13,6 +13,7 @@ import (
 	"sync"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
@@ -83,7 +84,7 @@ var contract = sync.OnceValue(func() *jsonschema.Schema {
 })
 
 // hold checks what every notice promises: the contract's schema, evidence that
-// quotes the source, and a text that evidence counts in.
+// quotes the source and stands in the document, and a text that evidence counts in.
 func hold(t testing.TB, n *model.Notice) {
 	t.Helper()
 	object, err := jsonschema.UnmarshalJSON(bytes.NewReader(model.AppendNotice(nil, n)))
@@ -95,14 +96,18 @@ func hold(t testing.TB, n *model.Notice) {
 	}
 	text := []rune(n.Text)
 	pages := n.Source.Pages
+	part := model.Part{End: len(text)}
+	if n.Source.Part != nil {
+		part = *n.Source.Part
+	}
 	eachEvidence(reflect.ValueOf(n).Elem(), "", func(at string, e model.Evidence) {
 		switch {
 		case e == model.Evidence{}:
 			if !strings.HasPrefix(at, ".Warnings") {
 				t.Errorf("%s has no evidence", at)
 			}
-		case e.Start < 0 || e.End < e.Start || e.End > len(text):
-			t.Errorf("%s: evidence %d:%d of %d", at, e.Start, e.End, len(text))
+		case e.Start < part.Start || e.End < e.Start || e.End > part.End:
+			t.Errorf("%s: evidence %d:%d outside %d:%d", at, e.Start, e.End, part.Start, part.End)
 		case string(text[e.Start:e.End]) != e.Quote:
 			t.Errorf("%s: quote %q, the text has %q", at, e.Quote, string(text[e.Start:e.End]))
 		case e.Line != 1+strings.Count(string(text[:e.Start]), "\n"):
@@ -113,6 +118,27 @@ func hold(t testing.TB, n *model.Notice) {
 			t.Errorf("%s: no rule", at)
 		}
 	})
+}
+
+// tile fails the test unless the notices of one file tile its text.
+func tile(t testing.TB, list []*model.Notice) {
+	t.Helper()
+	if len(list) == 1 {
+		if list[0].Source.Part != nil {
+			t.Errorf("one document is %+v", *list[0].Source.Part)
+		}
+		return
+	}
+	at := 0
+	for i, n := range list {
+		if p := *n.Source.Part; p.Number != i+1 || p.Of != len(list) || p.Start != at || p.End <= at {
+			t.Errorf("document %d of %d, from %d: %+v", i+1, len(list), at, p)
+		}
+		at = n.Source.Part.End
+	}
+	if end := utf8.RuneCountInString(list[0].Text); at != end {
+		t.Errorf("the parts end at %d, the text at %d", at, end)
+	}
 }
 
 // eachEvidence calls f for every Evidence in v.
@@ -408,23 +434,27 @@ func FuzzExtract(f *testing.F) {
 	for _, data := range documents(f) {
 		f.Add(data, "")
 	}
+	f.Add([]byte(short+strings.NewReplacer("7号", "8号", "防汛", "防火", "5月8日", "5月9日").Replace(short)), "")
 	f.Fuzz(func(t *testing.T, data []byte, encoding string) {
 		x := Extractor{KeepText: true}
 		if CheckEncoding(encoding) == nil {
 			x.Encoding = encoding
 		}
-		n, err := x.ExtractBytes(t.Context(), "a", data)
+		list, err := x.ExtractBundle(t.Context(), "a", bytes.NewReader(data))
 		var e *Error
 		if errors.As(err, &e) && e.Kind == Internal {
 			t.Fatal(err)
 		}
-		if n == nil {
+		if len(list) == 0 {
 			return
 		}
-		hold(t, n)
-		again, _ := x.ExtractBytes(t.Context(), "a", data)
-		if a, b := model.AppendNotice(nil, n), model.AppendNotice(nil, again); !bytes.Equal(a, b) {
-			t.Fatalf("first\n%s\nthen\n%s", a, b)
+		tile(t, list)
+		again, _ := x.ExtractBundle(t.Context(), "a", bytes.NewReader(data))
+		for i, n := range list {
+			hold(t, n)
+			if a, b := model.AppendNotice(nil, n), model.AppendNotice(nil, again[i]); !bytes.Equal(a, b) {
+				t.Fatalf("first\n%s\nthen\n%s", a, b)
+			}
 		}
 	})
 }
@@ -475,9 +505,9 @@ func BenchmarkStages(b *testing.B) {
 	}{
 		{"read", func(name string, data []byte, _ document) { read.Read(b.Context(), name, data, read.Options{}) }},
 		{"normalise", func(_ string, _ []byte, d document) { normalise.Text(d.source, normalise.Options{}) }},
-		{"segment", func(_ string, _ []byte, d document) { segment.Notice(d.normal.Text, d.source) }},
-		{"field", func(_ string, _ []byte, d document) { field.Run(x.blank(&d), d.source, d.outline) }},
-		{"encode", func(_ string, _ []byte, d document) { model.Encode(io.Discard, d.notice) }},
+		{"segment", func(_ string, _ []byte, d document) { segment.Documents(d.normal.Text, d.source) }},
+		{"field", func(_ string, _ []byte, d document) { field.Run(x.blank(&d, 0), d.source, d.outlines[0]) }},
+		{"encode", func(_ string, _ []byte, d document) { model.Encode(io.Discard, d.first()) }},
 	} {
 		b.Run(stage.name, func(b *testing.B) {
 			benchmark(b, func(name string, data []byte) { stage.step(name, data, made[name]) })

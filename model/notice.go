@@ -50,7 +50,7 @@ type Notice struct {
 	Tables         []Table         `json:"tables,omitempty"`                    // 表格
 	Repairs        []Repair        `json:"repairs,omitempty"`                   // 修复
 	Publication    *Publication    `json:"publication,omitempty"`               // 网页发布信息
-	Coverage       float64         `json:"coverage,omitzero" schema:"share"`    // share of the source's characters, 0 to 1, that parts and values account for
+	Coverage       float64         `json:"coverage,omitzero" schema:"share"`    // share of the document's characters, 0 to 1, that parts and values account for
 	Warnings       []Warning       `json:"warnings,omitempty"`                  // 提示
 	Text           string          `json:"text,omitzero"`                       // the source's text; evidence counts its code points
 	Normalized     string          `json:"normalized,omitzero"`                 // the same in normal form
@@ -64,6 +64,16 @@ type Source struct {
 	SHA256   string `json:"sha256" schema:"sha256"` // of the bytes, hexadecimal
 	Encoding string `json:"encoding,omitzero"`      // character set the bytes were in, as named by WHATWG
 	Pages    int    `json:"pages,omitzero"`         // of paged formats
+	Part     *Part  `json:"part,omitempty"`         // where the file bundles several documents: which of them this is
+}
+
+// A Part is the stretch of a file's text that one of its documents takes up. The
+// parts of a file tile its text: each character belongs to exactly one.
+type Part struct {
+	Number int `json:"number"` // from 1
+	Of     int `json:"of"`     // documents in the file
+	Start  int `json:"start"`  // code points of the source's text, inclusive
+	End    int `json:"end"`    // code points, exclusive
 }
 
 // A Span is a stretch of the source's text.

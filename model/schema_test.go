@@ -109,6 +109,14 @@ func TestSchemaRefuses(t *testing.T) {
 			t.Errorf("%s: %v", g, err)
 		}
 	}
+	for part, ok := range map[string]bool{
+		`{"number":1,"of":2,"start":0,"end":9}`: true, `{"number":1,"of":2}`: false, `{}`: false, `null`: false,
+	} {
+		object := strings.TrimSuffix(start, "}") + `,"part":` + part + "}}"
+		if err := validate(t, s, []byte(object)); (err == nil) != ok {
+			t.Errorf("part %s: %v", part, err)
+		}
+	}
 	bad := []string{
 		`,"genre":"memo"`, `,"genre":""`, `,"genre":null`, `,"layout":"gb9704"`, `,"script":"both"`,
 		`,"issued_on":"2023-5-26"`, `,"issued_on":"2023-13-01"`, `,"issued_on":"2023-05-32"`, `,"issued_on":""`, `,"issued_on":"2023年5月26日"`,

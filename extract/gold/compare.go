@@ -10,9 +10,9 @@ import (
 // Compare scores n against the sample. A nil n, for a document that yielded an
 // error, misses all that the sample states.
 func Compare(s *Sample, n *model.Notice) *Report {
-	c := &comparison{Report{Documents: 1, Fields: map[string]Tally{}}, s.Document, ""}
+	c := &comparison{Report{Documents: 1, Fields: map[string]Tally{}}, s.name(), ""}
 	if n == nil {
-		c.WithoutOutput = []string{s.Document}
+		c.WithoutOutput = []string{s.name()}
 		n = new(model.Notice)
 	}
 	c.scalar("genre", s.Genre, string(n.Genre), exact)

@@ -299,6 +299,11 @@ func TestLoadDir(t *testing.T) {
 	if err != nil || len(samples) != 2 || samples[0].Document != "a.txt" || samples[1].DocumentPath() != filepath.Join(dir, "b", "fire.txt") {
 		t.Fatalf("%v %v", samples, err)
 	}
+	write("p.gold.json", `{"document":"c","part":0}`)
+	if _, err := LoadDir(dir); err == nil || !strings.Contains(err.Error(), "p.gold.json: part: ") {
+		t.Errorf("%v", err)
+	}
+	write("p.gold.json", `{"document":"c","part":2}`)
 	write("c.gold.json", `{"document":"c","genre":1}`)
 	if _, err := LoadDir(dir); err == nil || !strings.Contains(err.Error(), "c.gold.json: genre: ") {
 		t.Errorf("%v", err)
@@ -308,6 +313,32 @@ func TestLoadDir(t *testing.T) {
 	}
 	if _, err := LoadDir(filepath.Join(dir, "none")); err == nil {
 		t.Error("no error")
+	}
+}
+
+func TestPart(t *testing.T) {
+	first, second := new(model.Notice), new(model.Notice)
+	for _, test := range []struct {
+		sample string
+		list   []*model.Notice
+		want   *model.Notice
+	}{
+		{`{"document":"a.txt"}`, []*model.Notice{first, second}, first},
+		{`{"document":"a.txt","part":2}`, []*model.Notice{first, second}, second},
+		{`{"document":"a.txt","part":2}`, []*model.Notice{first}, nil},
+		{`{"document":"a.txt"}`, nil, nil},
+	} {
+		s, err := Parse([]byte(test.sample))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Of(test.list); got != test.want {
+			t.Errorf("%s of %d is another notice", test.sample, len(test.list))
+		}
+	}
+	s := &Sample{Document: "a.txt", Part: 2}
+	if r := Compare(s, nil); r.WithoutOutput[0] != "a.txt#2" {
+		t.Errorf("called %s", r.WithoutOutput[0])
 	}
 }
 

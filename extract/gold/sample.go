@@ -1,6 +1,8 @@
 // Package gold measures extracted notices against samples that a person has
 // labelled. A sample is a document with a NAME.gold.json beside it, which
-// states the checkable part of what the document says; see [Sample].
+// states the checkable part of what the document says; see [Sample]. Of a file
+// that bundles several documents each has a sample of its own, whose "part" is
+// its number; without one a sample speaks of the first.
 //
 // Loading and comparing never change their arguments. The rules: a key that a
 // sample leaves out is not scored; null and [] say that the document has none;
@@ -16,6 +18,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"gongwen/model"
 )
 
 // Suffix is how the names of sample files end.
@@ -28,6 +32,7 @@ const Suffix = ".gold.json"
 type Sample struct {
 	Path     string // of the sample file; empty where there is none
 	Document string // name of the document's file
+	Part     int    // which of the documents that the file bundles, from 1; 0 is the first or only one
 
 	Genre          Variants // 文种
 	Issuers        []Item   // 发文机关
@@ -141,6 +146,23 @@ func (s *Sample) DocumentPath() string {
 	return filepath.Join(filepath.Dir(s.Path), filepath.Base(s.Document))
 }
 
+// Of returns the notice that the sample speaks of among those of its document's
+// file, nil if it is not there.
+func (s *Sample) Of(notices []*model.Notice) *model.Notice {
+	if i := max(s.Part, 1) - 1; i < len(notices) {
+		return notices[i]
+	}
+	return nil
+}
+
+// name is what reports call the sample's document.
+func (s *Sample) name() string {
+	if s.Part == 0 {
+		return s.Document
+	}
+	return fmt.Sprintf("%s#%d", s.Document, s.Part)
+}
+
 // Parse reads a sample from the content of its file. Keys that it does not
 // know, such as a comment, are skipped.
 func Parse(data []byte) (*Sample, error) {
@@ -155,6 +177,9 @@ func Parse(data []byte) (*Sample, error) {
 	contacts, err := objectOf(o["contacts"])
 	if err != nil {
 		return nil, fmt.Errorf("contacts: %w", err)
+	}
+	if raw, ok := o["part"]; ok && (json.Unmarshal(raw, &s.Part) != nil || s.Part < 1) {
+		return nil, errors.New("part: want the number of a document, from 1")
 	}
 	return s, errors.Join(
 		read(o, "genre", &s.Genre),
