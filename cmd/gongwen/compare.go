@@ -24,7 +24,9 @@ func (p *program) compareCommand() *cobra.Command {
 		Short: "Print where what two documents say differs",
 		Long: `Extract two documents and print the members that differ, each with the value
 of A behind - and that of B behind +. The source and the evidence, which two
-forms of the same notice never share, are left out.
+forms of the same notice never share, are left out. Where one of the files
+bundles several documents, they are compared in their order, as documents[0],
+documents[1] and so on.
 
 Exit status: 0 nothing differs, 1 something does or an input failed, 2 wrong
 usage.`,
@@ -58,7 +60,7 @@ usage.`,
 
 // compare prints where the documents differ.
 func (p *program) compare(ctx context.Context, x *extract.Extractor, names, fields []string) error {
-	var both [2]any
+	var both [2][]any
 	for i, name := range names {
 		in := input{name: name}
 		if name == "-" {
@@ -68,20 +70,28 @@ func (p *program) compare(ctx context.Context, x *extract.Extractor, names, fiel
 		if err != nil {
 			return &exit{failed, err}
 		}
-		n, err := x.Extract(ctx, name, r)
+		list, err := x.ExtractBundle(ctx, name, r)
 		r.Close()
 		if err != nil {
 			p.fail(err)
 		}
-		if n == nil {
+		if len(list) == 0 {
 			return nil
 		}
-		if both[i], err = statements(n, fields); err != nil {
-			return err
+		for _, n := range list {
+			v, err := statements(n, fields)
+			if err != nil {
+				return err
+			}
+			both[i] = append(both[i], v)
 		}
 	}
 	var d differences
-	d.values("", both[0], both[1])
+	if len(both[0]) == 1 && len(both[1]) == 1 {
+		d.values("", both[0][0], both[1][0])
+	} else {
+		d.items("documents", both[0], both[1])
+	}
 	if d.buf.Len() > 0 {
 		p.status = failed
 	}

@@ -20,7 +20,9 @@ func (p *program) evaluateCommand() *cobra.Command {
 		Short: "Measure against gold samples",
 		Long: `Measure against gold samples: NAME.gold.json beside a document that it names
 states what the document says. Precision, recall and F1 of each field, over
-all values (micro) and over the fields (macro).
+all values (micro) and over the fields (macro). Of a file that bundles several
+documents each has a sample, whose "part" is its number; without one a sample
+states the first.
 
 --diff lists every value that is not as stated, one a line, between tabs:
 document, field, missing, spurious or wrong, what was wanted, what was found.`,
@@ -104,8 +106,8 @@ func score(ctx context.Context, x *extract.Extractor, s *gold.Sample) scored {
 		return scored{gold.Compare(s, nil), err}
 	}
 	defer r.Close()
-	n, err := x.Extract(ctx, in.name, r)
-	return scored{gold.Compare(s, n), err}
+	list, err := x.ExtractBundle(ctx, in.name, r)
+	return scored{gold.Compare(s, s.Of(list)), err}
 }
 
 func (p *program) writeReport(r *gold.Report, e *evaluation) error {

@@ -23,7 +23,8 @@ func (p *program) explainCommand() *cobra.Command {
 		Short: "Show how a notice was understood",
 		Long: `Show how a notice was understood: each line with the part of the notice and the
 kind of line it was taken for, each value with the rule that found it and the
-words it rests on, and the lines that nothing claimed.`,
+words it rests on, and the lines that nothing claimed. The notices that a file
+bundles stand one behind the other.`,
 		Example: `  gongwen explain notice.txt
   gongwen explain --json notice.txt | jq -r '.lines[] | select(.kind == "heading").text'`,
 		Args: cobra.MaximumNArgs(1),
@@ -40,13 +41,16 @@ words it rests on, and the lines that nothing claimed.`,
 				return err
 			}
 			return p.print(cmd.Context(), x, args, s.jobs, func(ctx context.Context, name string, r io.Reader, dst []byte) ([]byte, error) {
-				e, err := x.Explain(ctx, name, r)
-				switch {
-				case e == nil:
-				case asJSON:
-					dst = appendJSON(dst, e, p.outTerminal)
-				default:
-					dst = appendExplanation(dst, e)
+				list, err := x.ExplainBundle(ctx, name, r)
+				for i, e := range list {
+					switch {
+					case asJSON:
+						dst = appendJSON(dst, e, p.outTerminal)
+					case i > 0:
+						dst = appendExplanation(append(dst, '\n'), e)
+					default:
+						dst = appendExplanation(dst, e)
+					}
 				}
 				return dst, err
 			})
@@ -74,6 +78,9 @@ func appendExplanation(dst []byte, e *extract.Explanation) []byte {
 	fmt.Fprintf(b, "%s: %s, %d bytes", e.Source.Name, e.Source.Format, e.Source.Size)
 	if e.Source.Encoding != "" {
 		fmt.Fprintf(b, ", %s", e.Source.Encoding)
+	}
+	if part := e.Source.Part; part != nil {
+		fmt.Fprintf(b, ", document %d of %d", part.Number, part.Of)
 	}
 	fmt.Fprintf(b, "\n\nlines\n")
 	for i := range e.Lines {

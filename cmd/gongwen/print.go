@@ -76,7 +76,7 @@ type wholeWriter struct {
 // enough is how much a wholeWriter gathers, in bytes.
 const enough = 64 << 10
 
-// write takes one whole document.
+// write takes all that comes of one input: the documents of a bundle stay together.
 func (w *wholeWriter) write(data []byte) error {
 	if len(w.buf)+len(data) > enough {
 		if err := w.flush(); err != nil {

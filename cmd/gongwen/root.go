@@ -27,7 +27,8 @@ A directory is read with all below it, in the order of names: every regular
 file with a known ending (` + strings.Join(knownEndings(), " ") + `).
 Names that begin with a dot are passed over; links to files are followed, links
 to directories are not. An archive is read with all its members, each a notice
-named archive.zip!/inner/a.docx. "-", or no argument behind a pipe, is standard
+named archive.zip!/inner/a.docx. A file that bundles several notices, one behind
+the other, gives one object each; source.part says which it is. "-", or no argument behind a pipe, is standard
 input. A file named like a subcommand is given as ./text.
 
 Exit status: 0 done, 1 some input failed, 2 wrong usage. A reader that closes
@@ -151,8 +152,8 @@ func (a *appending) Write(data []byte) (int, error) {
 // notices prints the notices of args.
 func (p *program) notices(ctx context.Context, x *extract.Extractor, jobs int, args []string, f *form) error {
 	return p.print(ctx, x, args, jobs, func(ctx context.Context, name string, r io.Reader, dst []byte) ([]byte, error) {
-		n, err := x.Extract(ctx, name, r)
-		if n != nil {
+		list, err := x.ExtractBundle(ctx, name, r)
+		for _, n := range list {
 			dst = f.append(dst, n)
 		}
 		return dst, err
