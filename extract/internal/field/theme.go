@@ -222,7 +222,7 @@ func (p *Pass) subject() {
 			break
 		}
 	}
-	if width(words) < 2 || strings.Index(s, "关于") < 0 && isBody(words) { // 某某部令 states no subject
+	if width(words) < 2 || !strings.Contains(s, "关于") && isBody(words) { // 某某部令 states no subject
 		return
 	}
 	p.Notice.Theme = &model.Theme{Text: words, Evidence: p.whole(p.title(), "theme/subject")}
