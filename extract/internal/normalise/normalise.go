@@ -68,11 +68,12 @@ var passes = []pass{
 
 // settling are the passes that look at neighbours. What one changes may be a
 // neighbour to another (a blank that goes, a mark that becomes Chinese), so they
-// are repeated until nothing changes.
+// are repeated until nothing changes. Marks are doubled once they have their last form,
+// so the first round leaves the first pass out.
 var settling = []pass{
+	{"doubled", func(v *survey) bool { return v.doubled }, doubled},
 	{"punctuation", func(v *survey) bool { return v.marked || v.doubled || v.classes&irregular != 0 }, punctuation},
 	{"tighten", func(v *survey) bool { return v.blank || v.classes&space != 0 }, tighten},
-	{"doubled", func(v *survey) bool { return v.doubled }, doubled},
 }
 
 // rounds bounds the repetition. Real text settles in two; only a text of nothing
@@ -111,15 +112,17 @@ func (d *document) apply(p pass) bool {
 // settle repeats the settling passes. A survey is made once in a round: behind a
 // pass that changed the text, those that follow run unasked.
 func (d *document) settle() {
-	for range rounds {
+	turn := settling[1:]
+	for round := range rounds {
 		v, changed := d.look(), false
-		for _, p := range settling {
+		for _, p := range turn {
 			if changed || p.needed(v) {
 				changed = d.apply(p) || changed
 			}
 		}
-		if !changed {
+		if !changed && round > 0 {
 			return
 		}
+		turn = settling
 	}
 }

@@ -45,10 +45,17 @@ func nextBlank(s string, i int, wide bool) int {
 		}
 		return len(s)
 	}
-	for i < len(s) && blankSize(s[i:]) == 0 {
-		i += step(s[i])
+	for i < len(s) {
+		switch b := s[i]; {
+		case 0xE4 <= b && b <= 0xE9: // most often
+			i += 3
+		case blankSize(s[i:]) > 0:
+			return i
+		default:
+			i += step(b)
+		}
 	}
-	return i
+	return len(s)
 }
 
 // blankSize returns the length of the blank at the head of s, 0 if there is none.

@@ -2,6 +2,7 @@ package opencc
 
 import (
 	"embed"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -142,6 +143,11 @@ func (c *Converter) add(l layer, last bool) {
 		case !last || n < len(p.key):
 			h := c.head(r)
 			h.phrases = append(h.phrases, p)
+			if n+2 < len(p.key) {
+				h.third |= 1 << (p.key[n+2] & 0x3F)
+			} else {
+				h.third = math.MaxUint64 // it may stand before anything
+			}
 		case n == 3 && len(p.form) == 3 && c.three[r]&special == 0:
 			form, _ := utf8.DecodeRuneInString(p.form)
 			c.three[r] = packed(form)

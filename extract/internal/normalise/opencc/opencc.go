@@ -28,7 +28,8 @@ const special = 1 << 31
 type head struct {
 	form    string              // of the character alone
 	phrases []phrase            // that it begins, the first that fits wins
-	byNext  map[uint16][]phrase // the same by the two bytes behind the head, where there are many
+	third   uint64              // the third bytes behind the head in its phrases, their low six bits as bits
+	byNext  map[uint16][]phrase // the phrases by the two bytes behind the head, where there are many
 }
 
 // A phrase is what stands instead of the characters from a head on.
@@ -137,19 +138,31 @@ func (c *Converter) rare(s string) (*head, int) {
 // match returns the form of the phrase at the head of s and its length in s, or
 // those of the head alone, which has n bytes.
 func (h *head) match(s string, n int) (string, int) {
+	if p := h.phraseAt(s, n); p != nil {
+		return p.form, len(p.key)
+	}
+	return h.form, n
+}
+
+// phraseAt returns the phrase at the head of s, nil for none. Most often the third
+// byte behind the head, which ends the next character, is of no phrase.
+func (h *head) phraseAt(s string, n int) *phrase {
+	if n+2 < len(s) && h.third>>(s[n+2]&0x3F)&1 == 0 {
+		return nil
+	}
 	phrases := h.phrases
 	if h.byNext != nil {
 		if len(s) < n+2 {
-			return h.form, n
+			return nil
 		}
 		phrases = h.byNext[uint16(s[n])<<8|uint16(s[n+1])]
 	}
-	for _, p := range phrases {
-		if strings.HasPrefix(s, p.key) {
-			return p.form, len(p.key)
+	for i := range phrases {
+		if strings.HasPrefix(s, phrases[i].key) {
+			return &phrases[i]
 		}
 	}
-	return h.form, n
+	return nil
 }
 
 // next returns where the first phrase stands in s from the byte i on, and its
@@ -162,10 +175,8 @@ func (c *Converter) next(s string, i int) (int, int) {
 			continue
 		}
 		if e := c.three[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]; e&special != 0 {
-			for _, p := range c.heads[e&^special].phrases {
-				if strings.HasPrefix(s[i:], p.key) {
-					return i, len(p.key)
-				}
+			if p := c.heads[e&^special].phraseAt(s[i:], 3); p != nil {
+				return i, len(p.key)
 			}
 		}
 		i += 3
