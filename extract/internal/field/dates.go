@@ -79,6 +79,12 @@ func (p *Pass) resolve() {
 			continue
 		}
 		m.Start, m.End, m.Inferred = p.resolved(k, doc, last)
+		if m.Date.DayBefore() && window >= 0 && p.Dates[window].Line == m.Line {
+			// （3月25日—29日）：…，28日前报送: of that month, unless it is past
+			if day := p.scheduled(m, window); day.Month != 0 && day.Year != 0 && doc.Month != 0 && !day.Before(doc) {
+				m.Start, m.End = day, day
+			}
+		}
 		if m.Start.Month != 0 && m.Date.Precision <= scan.DayOfMonth && !m.Date.Recurring && !m.Date.Label {
 			window = k
 		}

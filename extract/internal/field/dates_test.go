@@ -60,6 +60,8 @@ func TestScheduledDays(t *testing.T) {
 		{"behind a single day", "4月30日下午报到，1日上午开班，2日晚上返程。", "2024-05-01|2024-05-02"},
 		{"with a weekday that fits", "5月15日报到，16日（周四）上午开班。", "2024-05-16"},
 		{"with one that does not", "5月15日报到，16日（周日）上午开班。", ""},
+		{"a bound in a week of the plan", "第四周（5月20日—24日）：总结评比，23日前报送总结。", "2024-05-23"},
+		{"a bound behind a day that is past", "根据3月1日会议安排，请于26日前报送总结。", "2024-04-26"},
 		{"no date before", "15日上午报到。", ""},
 	} {
 		var got []string

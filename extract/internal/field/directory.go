@@ -118,7 +118,13 @@ func (p *Pass) headOn(i int) (h head, next int) {
 func (p *Pass) headDown(i int) (h head, next int) {
 	ls := p.Outline.Lines
 	at := i
-	for ; at < len(ls) && len(h.columns) <= maxColumns && mayHead(&ls[at]); at++ {
+	for ; at < len(ls) && len(h.columns) <= maxColumns; at++ {
+		if ls[at].Kind == segment.Furniture && at > i {
+			continue // the page ends inside the head
+		}
+		if !mayHead(&ls[at]) {
+			break
+		}
 		kind := column(ls[at].String())
 		if _, after := p.headOn(at); after > at {
 			break // 单位 above it was no cell of this table
@@ -143,6 +149,9 @@ func (p *Pass) headDown(i int) (h head, next int) {
 func (p *Pass) headAgain(h head, i int) int {
 	k := 0
 	for at := i; at < len(p.Outline.Lines); at++ {
+		if p.Outline.Lines[at].Kind == segment.Furniture {
+			continue
+		}
 		for _, c := range p.cells(at) {
 			if k == len(h.cells) || squeeze(c.s) != squeeze(h.cells[k].s) {
 				return i

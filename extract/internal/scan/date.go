@@ -133,6 +133,12 @@ func (d *Date) DayAlone() bool {
 		!d.RelativeMonth && !d.RelativeDay && !d.Recurring && !d.Lunar
 }
 
+// DayBefore reports whether the expression is a bound that prints no month: 28日前.
+func (d *Date) DayBefore() bool {
+	return d.Bound == Before && d.Start.Month == 0 && d.Start.Year == 0 && d.Start.Day != 0 && d.Start == d.End &&
+		!d.RelativeMonth && !d.RelativeDay && !d.Recurring && !d.Lunar
+}
+
 // timed reports whether the day has a time of day behind it: 16日上午, 15日14:30.
 func (d *Date) timed() bool { return d.PartOfDay || d.From.Set }
 
