@@ -58,6 +58,7 @@ func TestOFD(t *testing.T) {
 		{"latin words", page(`<ofd:TextObject Boundary="28 40 90 6" Size="5"><ofd:TextCode X="0" Y="4.5">OFD  files and words</ofd:TextCode></ofd:TextObject>`), "OFD files and words"},
 		{"table", page(ofdText(30, 40, "序号") + ofdText(60, 40, "名称") + ofdText(100, 40, "单位") + ofdText(30, 50, "1") + ofdText(60, 50, "船拳") + ofdText(100, 50, "青木县")), "序号\t名称\t单位|1\t船拳\t青木县"},
 		{"table with a cell of two lines", page(ofdText(30, 40, "序号") + ofdText(60, 40, "名称") + ofdText(100, 40, "单位") + ofdText(30, 55, "1") + ofdText(60, 55, "船拳") + ofdText(100, 52, "青木县") + ofdText(100, 58, "文化馆") + ofdText(28, 90, "此函。")), "序号\t名称\t单位|1\t船拳\t青木县文化馆|此函。"},
+		{"a table with a merged cell", page(ofdText(30, 40, "片区") + ofdText(60, 40, "姓名") + ofdText(100, 40, "电话") + ofdText(30, 47, "东片") + ofdText(60, 47, "周明") + ofdText(100, 47, "5234567") + ofdText(60, 54, "李晓") + ofdText(100, 54, "5234568") + ofdText(28, 90, "此函。")), "片区\t姓名\t电话|东片\t周明\t5234567|\t李晓\t5234568|此函。"},
 		{"labels are no table", page(ofdText(30, 40, "联系人：一") + ofdText(90, 40, "电话：二") + ofdText(30, 50, "联系人：三") + ofdText(90, 50, "电话：四") + ofdText(30, 60, "联系人：五") + ofdText(90, 60, "电话：六")), "联系人：一    电话：二|联系人：三    电话：四|联系人：五    电话：六"},
 	} {
 		src, err := Read(t.Context(), c.name, c.data, Options{})

@@ -46,6 +46,7 @@ func TestParagraphs(t *testing.T) {
 		{"a line that stops early", "各单位要高度重视档案安全保管各单位要高度重视档案安全保管工作各单位要高度重视。|认真落实。|", []Run{indented, at(left, 70, fullLine), at(left, 80, "各单位要高度重视。"), at(left, 90, "认真落实。")}},
 		{"an item below a full line", "各单位要高度重视档案安全保管各单位要高度重视档案安全保管工。|一、认真落实|", []Run{indented, at(left, 70, "各单位要高度重视档案安全保管工。"), at(left, 80, "一、认真落实")}},
 		{"a far line", "各单位要高度重视档案安全保管各单位要高度重视档案安全保管工作||认真落实。|", []Run{indented, at(left, 70, fullLine), at(left, 110, "认真落实。")}},
+		{"a date set right", "各单位要高度重视档案安全保管各单位要高度重视档案安全保管工作|2024年4月28日|（联系人：周明）|", []Run{indented, at(left, 70, fullLine), at(left+8*letterHeight, 80, "2024年4月28日"), at(left, 90, "（联系人：周明）")}},
 		{"Latin words", "各单位要高度重视档案安全保管各单位要高度重视档案安全 records of the office。|", []Run{indented, at(left, 70, "各单位要高度重视档案安全 records"), at(left, 80, "of the office。")}},
 		{"an address over two lines", "各单位要高度重视档案安全保管有关表格请登录网站http://www.example.cn查询。|", []Run{indented, at(left, 70, "有关表格请登录网站http://www.exam"), at(left, 80, "ple.cn查询。")}},
 	} {

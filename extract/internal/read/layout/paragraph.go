@@ -50,7 +50,7 @@ func edgesOf(lines []line) edges {
 		if !e.body(l) {
 			continue
 		}
-		if count(l) >= 12 {
+		if count(l) >= 12 && l.x1-l.x0 >= 10*e.size { // twelve figures of a telephone number fill no line
 			ends = append(ends, l.x1)
 		}
 		starts = append(starts, l.x0)
@@ -147,6 +147,9 @@ func goesOn(head, a, b *line, ae, e edges) bool {
 	}
 	text := b.cells[0].text
 	indent, first := b.x0-e.left, head.x0-ae.left
+	if head == a && first > 6*a.size && indent < 3*b.size {
+		return false // a date or a name set right: no paragraph begins there
+	}
 	if indent < 0.9*b.size {
 		if closed(a.cells[0].text) {
 			return first > 1.2*a.size && !startsItem(text)

@@ -158,7 +158,7 @@ func rowsOf(lines []*line, cols []extent) []row {
 	for i, l := range lines {
 		parts[i] = part{i, i}
 		if !cols[0].meets(l.cells[0]) {
-			if k := nearest(lines, cols, i); k >= 0 {
+			if k := nearest(lines, cols, i); k >= 0 && !numbered(lines[k], l, cols) {
 				parts[i].row = k
 			}
 		}
@@ -180,6 +180,36 @@ func rowsOf(lines []*line, cols []extent) []row {
 		}
 	}
 	return rows
+}
+
+// numbered reports whether b, which has no first cell, is a row of its own all the
+// same: it has several cells, and one of them is a number of its own, below or
+// above that of the row a. Merged cells leave such rows.
+func numbered(a, b *line, cols []extent) bool {
+	if len(b.cells) < 2 {
+		return false
+	}
+	for _, col := range cols {
+		for _, c := range a.cells {
+			for _, d := range b.cells {
+				if col.meets(c) && col.meets(d) && number(c.text) && number(d.text) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// number reports whether s is a telephone number or as long a figure.
+func number(s string) bool {
+	figures := 0
+	for _, r := range s {
+		if digit(r) {
+			figures++
+		}
+	}
+	return figures >= 7
 }
 
 // joined returns a and b, two lines of a cell, as one.
