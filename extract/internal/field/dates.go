@@ -63,9 +63,14 @@ func (p *Pass) In(i int, in piece) []Mention {
 
 // resolve fills in the years. The order is the contract's: the expression, the
 // sentence, the date of issue, the document number, the date of publication,
-// the nearest full date before.
+// the nearest full date before. Where a document has none of those of its own,
+// the year that its title names goes before a date of the text, and the year that
+// its work is of (2021年度申报工作) stands in for one.
 func (p *Pass) resolve() {
 	doc := p.documentDay()
+	if doc.Year == 0 && len(p.Dates) > 0 {
+		p.nameYears()
+	}
 	var last scan.Day // the nearest full date before
 	window := -1      // the nearest date before that has its month
 	for k := range p.Dates {
@@ -136,7 +141,7 @@ func (p *Pass) resolved(k int, doc, last scan.Day) (start, end scan.Day, inferre
 	}
 	ref := doc
 	if ref.Year == 0 {
-		ref = last
+		ref = p.unsigned(d, last)
 	}
 	switch near, sure := p.neighbour(k); {
 	case d.BackReference && last.Year != 0:
@@ -223,22 +228,7 @@ func (p *Pass) documentDay() scan.Day {
 	case p.Notice.Publication != nil:
 		return dayOf(p.Notice.Publication.PublishedOn)
 	}
-	return scan.Day{Year: p.titleYear()}
-}
-
-// titleYear returns the year that the title prints (2020年工作要点), 0 if none.
-func (p *Pass) titleYear() int {
-	for i := range p.Outline.Lines {
-		if p.Outline.Lines[i].Kind != segment.Title {
-			continue
-		}
-		for _, m := range p.On(i) {
-			if m.Date.Start.Year != 0 {
-				return m.Date.Start.Year
-			}
-		}
-	}
-	return 0
+	return scan.Day{}
 }
 
 // signedOn returns the day below the signature and its mention; where none

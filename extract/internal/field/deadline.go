@@ -230,6 +230,7 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 	}
 	d.naming = label != ""
 	window := (m.Start != m.End || m.Date.FromNow) && m.Date.Precision <= scan.Dekad
+	months := m.Start.Month != m.End.Month && m.Date.Precision == scan.Month && lexicon.HasAnySuffix(label, "时间", "日期", "期限")
 	switch {
 	case inForce(after):
 		return ""
@@ -247,15 +248,15 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		}
 		return "截至"
 	case lexicon.HasAnySuffix(before, "延长至", "延长到", "延期至", "延期到", "延迟至", "延迟到", "推迟至", "推迟到", "顺延至", "延至"):
-		if reports(after) || lexicon.HasAnyPrefix(after, "举行", "举办", "召开", "开展", "进行", "开始", "开幕", "开学", "上午", "下午", "晚") {
+		if reports(after) || containsAny(lastOf(before, 60), "如遇", "若遇", "如因") || lexicon.HasAnyPrefix(after, "举行", "举办", "召开", "开展", "进行", "开始", "开幕", "开学", "上午", "下午", "晚") {
 			return "" // a new day, no last one
 		}
 		return "延长至"
-	case m.Date.FromNow && m.End.Month != 0 && m.Date.Bound != scan.After:
+	case m.Date.FromNow && m.End.Month != 0 && m.Date.Bound != scan.After && !campaign(after):
 		return "即日起至"
-	case window && (label != "" && takesIn(label) || takesIn(beforeWindow(s, in, m, before))):
+	case window && (label != "" && takesIn(label) || takesIn(beforeWindow(s, in, m, before))), months && takesIn(label):
 		return "窗口"
-	case window && asked(s, in, m):
+	case window && (asked(s, in, m) || handedIn(before, after)):
 		return "窗口"
 	case (m.Date.Bound == scan.Before || d.before) && bound(s, in, d, label):
 		return "前"
@@ -267,6 +268,10 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 // 9月5日关闭, 4月30日24时系统关闭.
 func closes(after string) bool {
 	after = strings.TrimLeft(after, " ")
+	if named, ok := strings.CutPrefix(after, "："); ok { // 8月31日：作品提交截止
+		named, _, _ = strings.Cut(firstOf(named, 60), "。")
+		return lexicon.HasAnySuffix(named, "截止", "截稿") && width(named) <= 12 && !strings.ContainsAny(named, "，；：")
+	}
 	if lexicon.HasAnyPrefix(after, "关闭", "截止", "截稿", "停止报名", "停止受理", "停止申报", "停止接收", "结束报名") {
 		return true
 	}
@@ -276,7 +281,7 @@ func closes(after string) bool {
 	} else if len(clause) < len(after) {
 		return false
 	}
-	return strings.HasSuffix(clause, "关闭") && width(clause) <= 12
+	return (strings.HasSuffix(clause, "关闭") || containsAny(clause, "关闭填报", "关闭申报", "关闭报名")) && width(clause) <= 12
 }
 
 // labelAbove returns the short heading above line i that labels a time of handing
@@ -361,7 +366,7 @@ func closing(label string) bool {
 // something in: 报名, 申报时间, 网上填报预申报书的受理时间.
 func takesIn(s string) bool {
 	s = strings.TrimRight(s, " ：")
-	for _, tail := range []string{"起止时间", "时间和方式", "时间及方式", "时间、方式", "时间与方式", "时间及地点", "时间和地点", "时间、地点", "时间段", "期间", "时间", "日期", "期限", "时限", "期", "工作"} {
+	for _, tail := range []string{"起止时间", "时间和方式", "时间及方式", "时间、方式", "时间与方式", "时间及地点", "时间和地点", "时间、地点", "时间段", "期间", "时间", "日期", "期限", "时限", "时效", "期", "工作"} {
 		if t, ok := strings.CutSuffix(s, tail); ok {
 			s = t
 			break
@@ -416,6 +421,37 @@ func asked(s string, in piece, m *Mention) bool {
 	return false
 }
 
+// handedIn reports whether the words around a window bid somebody to hand something
+// in within it: 于5月10日—15日将征文稿报送至…; 企业自7月7日至8月6日，登录系统提交申请. What was
+// handed in (已于…将) is none.
+func handedIn(before, after string) bool {
+	after = firstOf(after, maxSentence)
+	switch {
+	case lexicon.HasAnySuffix(before, "已于", "曾于", "均于", "定于", "拟于"), reports(after):
+		return false
+	case strings.HasSuffix(before, "于"):
+		if i := strings.IndexAny(after, "，。；"); i >= 0 {
+			after = after[:i]
+		}
+		at, _ := lastVerb(after)
+		return lexicon.HasAnyPrefix(after, "将", "把") && at > 0 && handsIn(after[at:])
+	case lexicon.HasAnySuffix(before, "自", "从"):
+		after = strings.TrimLeft(after, "， ")
+		by := lexicon.HasAnyPrefix(after, "登录", "登陆")
+		if by {
+			after = after[len("登录"):]
+		}
+		at, _ := lastVerb(after)
+		return personEnds(before[:len(before)-len("自")]) && (by && at >= 0 || lexicon.HasAnyPrefix(after, "提交", "填报", "报送")) && !containsAny(after, "了", "已")
+	}
+	return false
+}
+
+// personEnds reports whether s ends in those who apply or are asked to.
+func personEnds(s string) bool {
+	return lexicon.HasAnySuffix(s, "企业", "单位", "学校", "人员", "学生", "考生", "申请人", "申报人", "申报者", "作者", "选手", "队伍", "团队")
+}
+
 // handsIn reports whether the clause hands something in or fetches it.
 func handsIn(t string) bool {
 	return containsAny(t, "报送", "提交", "填报", "申报", "上报", "上传", "登录", "录入", "报名", "取回", "领取", "缴纳", "寄送", "发送至", "发至", "交至", "交到", "送至", "送到", "反馈", "登记", "办理")
@@ -446,14 +482,14 @@ func bound(s string, in piece, d *due, label string) bool {
 	if clause == "" && len(cs) > 1 {
 		clause = strings.TrimSpace(s[cs[1].lo:cs[1].hi])
 	}
-	if lexicon.HasAnyPrefix(clause, "不", "暂", "一律不", "原则上不", "的", "已", "曾", "均已", "尚未", "未", "到期", "出生", "注册成立", "成立", "毕业", "取得", "入职", "入学", "参加工作", "在研", "发布的", "发生的", "印发的", "后") {
+	if lexicon.HasAnyPrefix(clause, "不", "暂", "一律不", "原则上不", "的", "已", "曾", "均已", "尚未", "未", "到期", "出生", "年满", "未满", "注册成立", "成立", "毕业", "取得", "入职", "入学", "参加工作", "在研", "发布的", "发生的", "印发的", "后") {
 		return false
 	}
 	own := before
 	if i := strings.LastIndexAny(own, "，,"); i >= 0 {
 		own = own[i:]
 	}
-	if lexicon.HasAnySuffix(own, "对", "对于", "凡", "凡是", "除", "如", "若", "在研项目", "历年", "自", "从", "早在", "已于", "均于", "曾于", "已在", "未在", "未于", "不早于", "不得早于", "早于", "发生在", "发生于") {
+	if lexicon.HasAnySuffix(own, "对", "对于", "凡", "凡是", "除", "如", "若", "在研项目", "历年", "自", "从", "早在", "已于", "均于", "曾于", "已在", "未在", "未于", "不早于", "不得早于", "早于", "发生在", "发生于", "须为", "应为", "须是", "应是") {
 		return false
 	}
 	if i := strings.Index(clause, "的"); i > 0 && width(clause[:i]) <= 6 && !containsAny(own, "请", "须", "应", "需", "务", "于", "要", "在") && !containsAny(clause[:i], "将", "把", "报", "送", "交") {
@@ -487,7 +523,7 @@ func relativeRule(s string, in piece, m *Mention) string {
 	anchor := m.Date.Anchor
 	switch {
 	case lexicon.HasAnyPrefix(anchor, "公示", "公告期"):
-		if _, n := scan.DateOf(strings.TrimLeft(after, "（：，即自 ")); n > len("3月1日") {
+		if d, n := scan.DateOf(strings.TrimLeft(after, "（：，即自从为是 ")); n > len("3月1日") && d.Start != d.End {
 			return "" // 公示期5个工作日（3月1日至3月7日): the days say it
 		}
 		return "公示期"
@@ -500,7 +536,7 @@ func relativeRule(s string, in piece, m *Mention) string {
 	case anchor != "" && !lexicon.HasAnySuffix(before, "对"):
 		return "之日起"
 	}
-	if !lexicon.HasAnySuffix(before, "在", "于", "应", "须", "需", "请", "后", "务必", "要", "并") {
+	if !lexicon.HasAnySuffix(before, "在", "于", "应", "须", "需", "请", "后", "务必", "要", "并") && !(strings.HasSuffix(before, "，") && lexicon.HasAnyPrefix(after, "提交", "完成", "报送", "上报")) {
 		return ""
 	}
 	clause := after

@@ -143,7 +143,7 @@ func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who strin
 // cutAtDate returns where a date begins in the clause c of line i, if one does.
 func (p *Pass) cutAtDate(i int, c piece) (int, bool) {
 	for _, m := range p.In(i, c) {
-		if m.Date.Precision <= scan.DayOfMonth && m.Date.Relative == "" {
+		if m.Date.Precision <= scan.DayOfMonth && m.Date.Relative == "" && !(m.Date.FromNow && m.End.Month == 0) {
 			return m.Lo, true
 		}
 	}
@@ -286,7 +286,7 @@ func bare(what string) bool {
 		what = what[:i]
 	}
 	switch strings.Trim(what, " 。") {
-	case "完成", "全部完成", "完成整改", "报送", "上报", "到位", "落实到位", "如数交还", "提交", "备案", "办结", "完毕", "实施":
+	case "完成", "全部完成", "全面完成", "完成整改", "报送", "上报", "到位", "落实到位", "如数交还", "提交", "备案", "办结", "完毕", "实施":
 		return true
 	}
 	return false
@@ -406,7 +406,7 @@ func unlabelled(label string) string {
 	}
 	for {
 		n := len(t)
-		for _, w := range []string{"自", "从", "为", "是", "均", "统一", "截止到", "截止", "截至", "时间", "日期", "期限", "时限", "起止", "最迟", "时间和方式", "：", " ", "于", "在", "至"} {
+		for _, w := range []string{"自", "从", "为", "是", "均", "统一", "截止到", "截止", "截至", "时间", "日期", "期限", "时限", "时效", "起止", "最迟", "时间和方式", "：", " ", "于", "在", "至"} {
 			t = strings.TrimSuffix(t, w)
 		}
 		if rest, ok := strings.CutSuffix(t, "示期"); ok {

@@ -23,12 +23,13 @@ type Field struct {
 
 // A Pass is one notice on its way through the fields.
 type Pass struct {
-	Source  *read.Source
-	Outline *segment.Outline
-	Notice  *model.Notice
-	Dates   []Mention // every date expression, in the order of the text
-	issued  scan.Day  // 成文日期 as far as it is known: 2024年5月 has no day
-	byLine  []int     // index in Dates of the first mention on line i or later; one more than lines
+	Source              *read.Source
+	Outline             *segment.Outline
+	Notice              *model.Notice
+	Dates               []Mention // every date expression, in the order of the text
+	issued              scan.Day  // 成文日期 as far as it is known: 2024年5月 has no day
+	titleYear, workYear namedYear // of a document without a day of its own
+	byLine              []int     // index in Dates of the first mention on line i or later; one more than lines
 }
 
 // A Mention is a date expression in a line.

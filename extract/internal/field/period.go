@@ -110,7 +110,7 @@ func (p *Pass) onlyPeriod() *Mention {
 		if !ok || width(label) > 10 || periodLabels.Suffix(squeeze(label)) == 0 || partEvent(squeeze(label), p.Outline.Title.String()) {
 			continue
 		}
-		if found != nil || !on[0].spans() {
+		if found != nil || !on[0].spans() || endLost(l.String()[on[0].Hi:]) {
 			return nil
 		}
 		found = &on[0]
@@ -145,7 +145,7 @@ func (p *Pass) labelled(i int, heading string) *Mention {
 	on := p.On(i)
 	for k := range on {
 		m := &on[k]
-		if !m.spans() {
+		if !m.spans() || endLost(s[m.Hi:]) {
 			continue
 		}
 		before := strings.TrimRight(squeeze(s[min(l.Words, m.Lo):m.Lo]), "：: 为是自从")
@@ -165,6 +165,13 @@ func (p *Pass) labelled(i int, heading string) *Mention {
 		return nil
 	}
 	return nil
+}
+
+// endLost reports whether a copy has lost the end of the window: 12月下旬至, and
+// no day behind it. What is left is no window of the whole.
+func endLost(after string) bool {
+	after = strings.TrimLeft(after, " ")
+	return lexicon.HasAnyPrefix(after, "至", "到", "—", "-", "～")
 }
 
 // statedPeriod returns the window of a sentence that sets a campaign or an event
@@ -233,6 +240,9 @@ func week(after string) bool {
 // setsGoing reports whether the words around a window are of a campaign or an
 // event, and not of an application, a publicity period or a holiday.
 func setsGoing(before, after string) bool {
+	if lexicon.HasAnySuffix(before, "领取时间为", "报到时间为") {
+		return false
+	}
 	if reports(after) || containsAny(after, "放假", "休假", "公示", "报名", "停水", "停电", "受理", "施行", "有效") {
 		return false
 	}

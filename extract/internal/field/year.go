@@ -1,0 +1,84 @@
+package field
+
+import (
+	"strings"
+
+	"gongwen/extract/internal/scan"
+	"gongwen/extract/internal/segment"
+)
+
+// A namedYear is the year that the title or the opening words name: a calendar
+// year, or the two of a school year (2011—2012学年度).
+type namedYear struct{ first, last int }
+
+// schoolMonth is the month in which a school year begins.
+const schoolMonth = 8
+
+// of returns the year of a day in month.
+func (y namedYear) of(month int) int {
+	if month >= schoolMonth {
+		return y.first
+	}
+	return y.last
+}
+
+// named returns the year that the mention names.
+func named(m *Mention) namedYear {
+	y := namedYear{m.Date.Start.Year, m.Date.Start.Year}
+	if m.Date.Academic {
+		y.last = m.Date.End.Year
+	}
+	return y
+}
+
+// nameYears finds the years that the title and the opening words name.
+func (p *Pass) nameYears() {
+	for i := range p.Outline.Lines {
+		if p.Outline.Lines[i].Kind != segment.Title {
+			continue
+		}
+		for _, m := range p.On(i) {
+			if m.Date.Start.Year != 0 && p.titleYear.first == 0 {
+				p.titleYear = named(&m)
+			}
+		}
+	}
+	for _, i := range p.Outline.Lead {
+		s := p.Outline.Lines[i].String()
+		on := p.On(i)
+		for k := range on {
+			if m := &on[k]; m.Date.Precision == scan.Year && m.Date.Start.Year != 0 && ofWork(s, m) {
+				p.workYear = named(m)
+			}
+		}
+	}
+}
+
+// ofWork reports whether the year at m is that of the work which the sentence is
+// about: 2021年度, 2011—2012学年度, 2016年是建市30周年. The year of a cited document or
+// of something done is none.
+func ofWork(s string, m *Mention) bool {
+	if within(s, m.Lo, "《", "》") || within(s, m.Lo, "“", "”") {
+		return false
+	}
+	return m.Date.Academic || strings.HasSuffix(s[m.Lo:m.Hi], "年度") || strings.HasPrefix(s[m.Hi:], "度") || strings.HasPrefix(s[m.Hi:], "是")
+}
+
+// unsigned returns the day from which a date is counted in a document without a day
+// or a year of its own; last is the nearest full date before.
+func (p *Pass) unsigned(d scan.Date, last scan.Day) scan.Day {
+	switch {
+	case p.titleYear.first != 0:
+		return scan.Day{Year: p.titleYear.of(d.End.Month)}
+	case last.Year != 0:
+		return last
+	}
+	if d.End.Month <= yearEnd && p.workYear.first == p.workYear.last {
+		return scan.Day{}
+	}
+	return scan.Day{Year: p.workYear.of(d.End.Month)}
+}
+
+// yearEnd is the last month in which the work of a year (2021年度总结) may still go on
+// in the next: a day up to then may be of either.
+const yearEnd = 3
