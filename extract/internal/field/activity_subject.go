@@ -148,7 +148,7 @@ func joints(s string) []piece {
 			depth--
 		case '和', '与', '及':
 			rest := s[i+len("和"):]
-			if depth > 0 || width(s[:i]) < 6 || width(rest) < 4 {
+			if depth > 0 || width(s[:i]) < 6 || width(rest) < 4 || sharedEnd(s[:i], rest) {
 				continue
 			}
 			_, n := scan.DateOf(rest)
@@ -158,6 +158,12 @@ func joints(s string) []piece {
 		}
 	}
 	return out
+}
+
+// sharedEnd reports whether the words for the event that end b serve a too, which
+// has none of its own: 书画和征集照片评选活动 is one event.
+func sharedEnd(a, b string) bool {
+	return lexicon.HasAnySuffix(b, "评比活动", "评选活动", "竞赛活动", "比赛活动") && workEnds.Suffix(a) == 0 && !lexicon.HasAnySuffix(a, "活动", "工作")
 }
 
 // ownWork reports whether s is a work of its own, with an object before the word
@@ -210,6 +216,9 @@ func (p *Pass) statedSubject() (t origin.Text, lo, hi int) {
 			if lo, hi := p.setOff(i, s, at, end); hi > lo {
 				return t, lo, hi
 			}
+			if lo, hi := served(s, at, end); hi > lo && askedHi == 0 && p.Notice.Genre == model.NoticeGenre {
+				asked, askedLo, askedHi = t, lo, hi
+			}
 			if lo, hi := bidden(s, at, end); hi > lo && askedHi == 0 && p.Notice.Genre == model.NoticeGenre {
 				asked, askedLo, askedHi = t, lo, hi
 			}
@@ -236,6 +245,26 @@ func bidden(s string, at, end int) (lo, hi int) {
 	return 0, 0
 }
 
+// served returns where in the sentence at to end of s the work stands that the notice
+// is to serve: 为切实做好年度决算工作，现将有关事宜通知如下.
+func served(s string, at, end int) (lo, hi int) {
+	if !strings.Contains(lastOf(s[at:end], 60), "通知如下") {
+		return 0, 0
+	}
+	for _, c := range clauses(s, at, end) {
+		t := s[c.lo:c.hi]
+		rest := strings.TrimLeft(t, " 　")
+		rest, ok := strings.CutPrefix(rest, "为")
+		for _, w := range []string{"了", "切实", "扎实", "进一步", "全面"} {
+			rest = strings.TrimPrefix(rest, w)
+		}
+		if ok && strings.HasPrefix(rest, "做好") && strings.HasSuffix(rest, "工作") && width(rest) >= 8 {
+			return c.hi - len(rest), c.hi
+		}
+	}
+	return 0, 0
+}
+
 // setOff returns where in the sentence at to end of line i the thing stands that it sets going.
 func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 	for _, c := range clauses(s, at, end) {
@@ -248,9 +277,10 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 		}
 		for _, w := range []string{"决定", "定于近期", "拟于近期", "现", "特", "拟", "将"} {
 			k := strings.Index(t, w)
-			if k < 0 || k > 0 && w == "特" || width(t[:k]) > 24 {
+			if k < 0 || k > 0 && w == "特" || width(t[:k]) > 24 && (w != "决定" || width(t[:k]) > 60) { // several bodies decide
 				continue
 			}
+			k += whereabouts(t[k+len(w):])
 			rest := t[k+len(w):]
 			if p.Notice.Genre != model.OtherGenre && activityVerbs.Prefix(rest) > 0 && !lexicon.HasAnyPrefix(rest, "实施以来") && width(rest) >= 6 {
 				return c.lo + k + len(w), c.hi
@@ -266,6 +296,24 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 		}
 	}
 	return 0, 0
+}
+
+// whereabouts returns the length of the words at the head of s that say where or
+// with whom something is set going: 在全市范围内 of 在全市范围内开展…, 联合 of 联合举办….
+func whereabouts(s string) int {
+	if rest, ok := strings.CutPrefix(s, "联合"); ok && lexicon.HasAnyPrefix(rest, "开展", "举办", "举行", "组织") {
+		return len("联合")
+	}
+	if !strings.HasPrefix(s, "在") {
+		return 0
+	}
+	n := len(firstOf(s, 20*len("字")))
+	for _, w := range []string{"组织开展", "开展", "举办", "举行", "组织"} {
+		if k := strings.Index(s[:n], w); k > 0 && !strings.ContainsAny(s[:k], "的“《") {
+			return k
+		}
+	}
+	return 0
 }
 
 // carriesOut returns where in the clause the thing stands that is to be done to

@@ -149,3 +149,21 @@ func TestPeriod(t *testing.T) {
 		}
 	}
 }
+
+// What a notice without a title sets going stands in its first paragraph.
+func TestUntitledActivities(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"为提高修养，经研究，决定在全校范围内开展第三届渡口知识大赛。现将有关事宜通知如下：", "开展第三届渡口知识大赛\n"},
+		{"云岭市渡口协会、云岭市航道学会和云岭市舟楫制造股份有限公司决定联合举办第三届舟楫设计大赛，现将有关事宜通知如下：", "举办第三届舟楫设计大赛\n"},
+		{"为切实做好2024年度渡口养护决算工作，及时反映执行情况，现将有关事宜通知如下：", "做好2024年度渡口养护决算工作\n"},
+		{"为隆重纪念建校九十周年，学校将在全校开展庆祝建校九十周年书画和征集照片评比活动。", "开展庆祝建校九十周年书画和征集照片评比活动\n"},
+		{"为切实做好渡口养护工作，有关部门在去年开展了检查。", ""},             // nothing is announced
+		{"有关部门在各地的渡口组织力量检查，现将有关情况通报如下：", ""},          // what others did
+		{"市航道局在《渡口条例》施行后开展的检查工作已经结束，现将有关事宜通知如下：", ""}, // what is over
+	} {
+		got := activityLines(noticeOf("各单位：\n" + tt.text + "\n一、要求\n请各单位重视。\n云岭市航道局\n2024年3月1日\n"))
+		if got != tt.want {
+			t.Errorf("%s:\n got %q\nwant %q", tt.text, got, tt.want)
+		}
+	}
+}

@@ -91,7 +91,7 @@ func labelValue(s, w string) string {
 func publishedOn(t origin.Text) (day string) {
 	s := t.String()
 	scan.Dates(s, func(lo, hi int, d scan.Date) bool {
-		if d.Start.Year > 0 && d.Start.Day > 0 && !strings.Contains(s[:lo], "生效") {
+		if d.Start.Year > 0 && d.Precision <= scan.DayOfMonth && !strings.Contains(s[:lo], "生效") {
 			day = d.Start.String()
 		}
 		return day == ""

@@ -22,8 +22,8 @@ func (y namedYear) of(month int) int {
 	return y.last
 }
 
-// named returns the year that the mention names.
-func named(m *Mention) namedYear {
+// yearNamed returns the year that the mention names.
+func yearNamed(m *Mention) namedYear {
 	y := namedYear{m.Date.Start.Year, m.Date.Start.Year}
 	if m.Date.Academic {
 		y.last = m.Date.End.Year
@@ -39,7 +39,7 @@ func (p *Pass) nameYears() {
 		}
 		for _, m := range p.On(i) {
 			if m.Date.Start.Year != 0 && p.titleYear.first == 0 {
-				p.titleYear = named(&m)
+				p.titleYear = yearNamed(&m)
 			}
 		}
 	}
@@ -48,7 +48,7 @@ func (p *Pass) nameYears() {
 		on := p.On(i)
 		for k := range on {
 			if m := &on[k]; m.Date.Precision == scan.Year && m.Date.Start.Year != 0 && ofWork(s, m) {
-				p.workYear = named(m)
+				p.workYear = yearNamed(m)
 			}
 		}
 	}

@@ -131,6 +131,12 @@ func entries(t origin.Text, head attachmentHead, line int) []item {
 		_, n := scan.HeadMark(s[at+next:])
 		at, number = at+next+n, number+1
 	}
+	if number == 0 && titleList(s) { // 条例；申请表
+		for cut := strings.Index(s[at:], "；"); cut >= 0 && at+cut+len("；") < len(s); cut = strings.Index(s[at:], "；") {
+			items = append(items, item{0, t.Slice(at, at+cut), line})
+			at += cut + len("；")
+		}
+	}
 	return append(items, item{number, t.Slice(at, len(s)), line})
 }
 

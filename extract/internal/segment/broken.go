@@ -43,6 +43,9 @@ func broken(l, next *Line) bool {
 	if latinWord(b) && cutAddress(a, b) {
 		return true
 	}
+	if bareMark(a) && han(firstRune(b)) && count(b) >= 4 && !marked(b) && !opensLine(b) && !labelLine(b) {
+		return true
+	}
 	if endsSentence(a) || opensLine(b) || marked(b) || next.Level > 0 || labelLine(b) {
 		return false
 	}
@@ -136,4 +139,11 @@ func midSentence(s string) bool {
 	n := attachmentMark(s)
 	rest := s[n:]
 	return strings.HasPrefix(rest, "）") || strings.HasPrefix(rest, "，") || strings.HasPrefix(rest, "。") || strings.HasPrefix(rest, "的") || strings.HasPrefix(rest, "、")
+}
+
+// bareMark reports whether s is a serial mark alone (1.): its words stand on the next line.
+func bareMark(s string) bool {
+	v, n := scan.NumberOf(s)
+	rest := s[n:]
+	return n > 0 && n <= 2 && v > 0 && (rest == "." || rest == "、")
 }

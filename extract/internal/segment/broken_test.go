@@ -54,3 +54,44 @@ func TestOrder(t *testing.T) {
 		}
 	}
 }
+
+func TestStamped(t *testing.T) {
+	for s, want := range map[string]bool{
+		"小米 2023-01-20 18:59:54":   true,
+		"2005-09-16 0:09:51":       true,
+		"开幕式 2023-01-20 18:59":     false, // a schedule
+		"2023-01-20":               false,
+		"会议定于，2023-01-20 18:59:54": false, // a sentence
+		"各代表队报到和领取材料的时间为 2023-01-20 18:59:54": false, // too much beside it
+	} {
+		if got := stamped(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
+func TestReposted(t *testing.T) {
+	for s, want := range map[string]bool{
+		"【以下文字转载自渡口讨论区】": true,
+		"【原文由舟子所发表】":     true,
+		"【转载须知】":         false,
+		"以下文字转载自渡口讨论区":   false,
+	} {
+		if got := reposted(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
+func TestTitleList(t *testing.T) {
+	for s, want := range map[string]bool{
+		"评选条例；各类申请表": true,
+		"评选条例":       false,
+		"请填写申请表，加盖公章；逾期不再受理": false,
+		"评选条例；二": false,
+	} {
+		if got := titleList(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}

@@ -31,7 +31,7 @@ func furniture(s, q string) bool {
 	if furnitureHeads.Prefix(strings.TrimLeft(q, "【[（(|·•>")) > 0 {
 		return true
 	}
-	if links(s) || releasedAt(q) {
+	if links(s) || releasedAt(q) || stamped(s) || reposted(q) {
 		return true
 	}
 	if lexicon.HasAnySuffix(q, "门户网站", "政府网站", "信息网", "官方网站") && count(q) < 25 {
@@ -61,6 +61,37 @@ func furniture(s, q string) bool {
 		}
 	}
 	return !strings.ContainsFunc(s, func(r rune) bool { return han(r) || r >= '0' && r <= '9' || r >= 'A' && r <= 'z' })
+}
+
+// stamped reports whether s is when a page was posted, to the second, and at most who
+// posted it: 小米 2023-01-20 18:59:54. A schedule has no seconds.
+func stamped(s string) bool {
+	if len(s) > 80 || len(s) < len("2023-1-20 8:59:54") {
+		return false
+	}
+	day, clock, ok := cutLast(s, " ")
+	if !ok || strings.Count(clock, ":") != 2 {
+		return false
+	}
+	if _, n := scan.ClockOf(clock); n != len(clock) {
+		return false
+	}
+	at := endsInDate(day)
+	return at >= 0 && count(day[:at]) <= 12 && !strings.ContainsAny(day[:at], "，。；：")
+}
+
+// cutLast cuts s at the last sep.
+func cutLast(s, sep string) (before, after string, ok bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
+// reposted reports whether s, in brackets, says where a page copied the text from.
+func reposted(s string) bool {
+	return strings.HasPrefix(s, "【") && strings.HasSuffix(s, "】") && (strings.Contains(s, "转载自") || strings.HasPrefix(s, "【原文由"))
 }
 
 // longestLinks is how many bytes a row of links may have.

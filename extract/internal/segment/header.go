@@ -62,12 +62,26 @@ func (b *bounds) header() {
 			b.body = i + 1
 			b.title(free)
 			return
+		case listed(l):
 		default:
 			free = append(free, i)
 		}
 	}
 	b.body = i
 	b.title(free)
+}
+
+// listed reports whether l is an item of a page's list above the document, or a label
+// with a day behind it (报名截止：8月31日): neither is a title.
+func listed(l *Line) bool {
+	s := l.String()
+	return bulleted(l) || labelLine(s) && endsInDate(s) == strings.Index(s, "：")+len("：")
+}
+
+// bulleted reports whether l begins with a bullet.
+func bulleted(l *Line) bool {
+	m, n := scan.HeadMark(l.String())
+	return n > 0 && m.Kind == scan.Bullet
 }
 
 // dated reports whether line i is a date of issue above the text, and marks

@@ -45,7 +45,7 @@ func (b *bounds) listed(i int, h attachmentHead) bool {
 	}
 	next := &ls[i+1]
 	s := next.Text.String()
-	if next.Kind != Stray || prose(s) || count(s) > 80 {
+	if next.Kind != Stray || prose(s) && !titleList(s) || count(s) > 80 {
 		return false
 	}
 	if next.Mark.Number == 1 && (next.Mark.Kind == scan.Arabic || next.Mark.Kind == scan.ParenArabic || next.Mark.Kind == scan.Circled) {
@@ -57,6 +57,17 @@ func (b *bounds) listed(i int, h attachmentHead) bool {
 	return h.colon && (i < b.end || fileName(s)) && b.closes(i+1)
 }
 
+// titleList reports whether s is two titles or more with ； between them, and no sentence.
+func titleList(s string) bool {
+	pieces := strings.Split(strings.TrimSuffix(strings.TrimSuffix(s, "。"), "；"), "；")
+	for _, w := range pieces {
+		if n := count(w); n < 3 || n > 60 || strings.ContainsAny(w, "，。：？！") || sentence(w) {
+			return false
+		}
+	}
+	return len(pieces) > 1
+}
+
 // closes reports whether nothing but short lines, up to a date, a name or the
 // end, follows from line i on: a list of titles and no text.
 func (b *bounds) closes(i int) bool {
@@ -65,7 +76,7 @@ func (b *bounds) closes(i int) bool {
 		if l.Kind == Furniture {
 			continue
 		}
-		if prose(l.String()) || NumberLine(l.flat) || len(l.flat) > 240 {
+		if prose(l.String()) && !titleList(l.String()) || NumberLine(l.flat) || len(l.flat) > 240 {
 			return false
 		}
 		if _, date := dateLine(l.flat); date || body(l.flat) {
@@ -107,7 +118,7 @@ func (b *bounds) noteFrom(i int) []int {
 		if l.Kind == Furniture {
 			continue
 		}
-		if l.Kind != Stray || prose(s) || count(s) > 150 {
+		if l.Kind != Stray || prose(s) && !titleList(s) || count(s) > 150 {
 			break
 		}
 		switch {

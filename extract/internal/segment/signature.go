@@ -98,6 +98,9 @@ func dateLine(s string) (at int, ok bool) {
 		}
 		at = endsInDate(s)
 	}
+	if at < 0 && lexicon.HasAnySuffix(s, "一", "二", "三", "四", "五", "六", "七", "八", "九", "十") && strings.Contains(s, "月") {
+		at = endsInDate(s + "日") // the copy lost its last character
+	}
 	if at < 0 {
 		return 0, false
 	}

@@ -34,6 +34,11 @@ func (b *bounds) title(free []int) {
 	}
 	if last < 0 {
 		last = len(free) - 1
+		for i := free[last] + 1; i < b.body; i++ { // a page's list parts it from the document
+			if l := &ls[i]; l.Kind == Stray && bulleted(l) {
+				return
+			}
+		}
 	}
 	first := last
 	for first > 0 && b.oneTitle(free[first-1], free[first]) {
