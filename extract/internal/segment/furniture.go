@@ -66,7 +66,7 @@ func furniture(s, q string) bool {
 // stamped reports whether s is when a page was posted, to the second, and at most who
 // posted it: 小米 2023-01-20 18:59:54. A schedule has no seconds.
 func stamped(s string) bool {
-	if len(s) > 80 || len(s) < len("2023-1-20 8:59:54") {
+	if len(s) > 80 || len(s) < len("2023-1-20 8:59:54") || s[len(s)-3] != ':' {
 		return false
 	}
 	day, clock, ok := cutLast(s, " ")
@@ -94,6 +94,9 @@ func reposted(s string) bool {
 	return strings.HasPrefix(s, "【") && strings.HasSuffix(s, "】") && (strings.Contains(s, "转载自") || strings.HasPrefix(s, "【原文由"))
 }
 
+// linkMarks are the characters that part the links of a row and stand about them.
+const linkMarks = " \t　\u00a0|│｜•·●[]【】<>《》"
+
 // longestLinks is how many bytes a row of links may have.
 const longestLinks = 240
 
@@ -101,11 +104,11 @@ const longestLinks = 240
 // else: 简体版 英文版 寄给朋友. A document's own line has other words beside them
 // (英文版教材征订通知).
 func links(s string) bool {
-	if s == "" || len(s) > longestLinks {
+	if s == "" || len(s) > longestLinks || pageLinks.Prefix(strings.TrimLeft(s, linkMarks)) == 0 {
 		return false
 	}
 	n, alone := 0, lexicon.HasAnyPrefix(s, "•", "[", "【") // a short word alone may be a cell of a table
-	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(" \t　\u00a0|│｜•·●[]【】<>《》", r) }) {
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(linkMarks, r) }) {
 		if !pageLinks.Contains(w) {
 			return false
 		}
