@@ -65,3 +65,28 @@ func TestOrdersHaveNoSubject(t *testing.T) {
 		}
 	}
 }
+
+// A citation's number is the code alone; what damage has left of one, and a form
+// of the notice's own, are no documents.
+func TestCitations(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"根据教育部教材厅〔2017〕1号文件精神执行。", "教材厅〔2017〕1号"},
+		{"根据工信部联原〔2019〕9号文件精神执行。", "工信部联原〔2019〕9号"},
+		{"根据教育部办公厅〔2017〕1号文件精神执行。", "教育部办公厅〔2017〕1号"},
+		{"根据《渡口意见》（？k发〔2000〕5号）精神执行。", "渡口意见"},
+		{"请填写《渡口核查报告》（见附件1），并按《渡口管理办法》（见附件2）执行。", "渡口管理办法"},
+		{"请参照《2018年秋季大中专教学用书目录》征订。", ""},
+	} {
+		var got []string
+		for _, x := range saying(tt.text).References {
+			if x.DocumentNumber != "" {
+				got = append(got, x.DocumentNumber)
+			} else {
+				got = append(got, x.Title)
+			}
+		}
+		if s := strings.Join(got, "|"); s != tt.want {
+			t.Errorf("%s: %q, want %q", tt.text, s, tt.want)
+		}
+	}
+}

@@ -70,12 +70,41 @@ func (r *citations) line(t origin.Text) {
 		}
 	}
 	scan.DocumentNumbers(s, func(lo, hi int, n scan.DocumentNumber) bool {
+		if remnant(n.Agency) {
+			return true
+		}
+		if k := bodyAhead(n.Agency); k > 0 && strings.HasPrefix(s[lo:], n.Agency[:k]) {
+			lo, n.Text = lo+k, n.Text[k:]
+		}
 		if !r.seen[n.Text] && lo >= 0 {
 			r.seen[n.Text] = true
 			r.add(model.Reference{DocumentNumber: n.Text, Relation: relation(s[:lo], s[hi:]), Evidence: r.p.Cite(t, lo, hi, "references/number")})
 		}
 		return true
 	})
+}
+
+// remnant reports whether damage has taken all of an agency's code but its end.
+func remnant(agency string) bool {
+	switch agency {
+	case "发", "字", "函", "办", "文":
+		return true
+	}
+	return false
+}
+
+// ministries are the bodies whose full name stands before the code of their office
+// (教育部教材厅〔2017〕1号); codes themselves use the short ones (工信部联原).
+var ministries = lexicon.NewWords("教育部", "财政部", "公安部", "民政部", "司法部", "商务部", "水利部", "文化部", "卫生部", "农业部", "国务院", "中共中央")
+
+// bodyAhead returns the length of the body's name before the code proper in an agency's
+// code, 0 if the whole is one code or one name (财政部公告, 教育部办公厅).
+func bodyAhead(agency string) int {
+	n := ministries.Prefix(agency)
+	if n == 0 || width(agency[n:]) < 2 || lexicon.HasAnyPrefix(agency[n:], "办公", "令", "公告", "文件", "通告", "第") {
+		return 0
+	}
+	return n
 }
 
 // longestTitle is how many bytes a title in 《》 may have: 250 characters.
@@ -113,12 +142,19 @@ func (r *citations) titled(t origin.Text, lo, hi int, taken *int) {
 	if k := strings.Index(rest, "（"); k >= 0 && k <= len("（试行）（") {
 		scan.DocumentNumbers(rest, func(a, b int, n scan.DocumentNumber) bool {
 			if a <= k+len("（以下简称）") && !strings.ContainsAny(rest[:a], "，。；") {
-				number, end = n, hi+b
+				if !remnant(n.Agency) {
+					number = n
+				}
+				end = hi + b
 			}
 			return false
 		})
 	}
 	if number.Text == "" && (!official(title) || r.short(s[:lo], title)) {
+		return
+	}
+	if number.Text == "" && lexicon.HasAnyPrefix(rest, "（见附件", "（详见附件", "（附件") && lexicon.HasAnySuffix(title, "报告", "说明", "清单", "目录", "计划", "须知") { // a form of the notice's own
+		r.seen[title] = true
 		return
 	}
 	key := number.Text
@@ -188,7 +224,7 @@ func official(title string) bool {
 		}
 		s = s[:i]
 	}
-	return documentTails.Suffix(s) > 0
+	return documentTails.Suffix(s) > 0 && !strings.HasSuffix(s, "书目") && !strings.HasSuffix(s, "用书目录")
 }
 
 // relation returns what the notice does with a document that it cites, from
