@@ -150,10 +150,10 @@ func (r *citations) titled(t origin.Text, lo, hi int, taken *int) {
 			return false
 		})
 	}
-	if number.Text == "" && (!official(title) || r.short(s[:lo], title)) {
+	if end == hi && (!official(title) || r.short(s[:lo], title)) {
 		return
 	}
-	if number.Text == "" && lexicon.HasAnyPrefix(rest, "（见附件", "（详见附件", "（附件") && lexicon.HasAnySuffix(title, "报告", "说明", "清单", "目录", "计划", "须知") { // a form of the notice's own
+	if end == hi && lexicon.HasAnyPrefix(rest, "（见附件", "（详见附件", "（附件") && lexicon.HasAnySuffix(title, "报告", "说明", "清单", "目录", "计划", "须知") { // a form of the notice's own
 		r.seen[title] = true
 		return
 	}
