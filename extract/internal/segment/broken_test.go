@@ -57,7 +57,7 @@ func TestOrder(t *testing.T) {
 
 func TestStamped(t *testing.T) {
 	for s, want := range map[string]bool{
-		"小米 2023-01-20 18:59:54":   true,
+		"张岚 2022-03-04 08:15:30":   true,
 		"2005-09-16 0:09:51":       true,
 		"开幕式 2023-01-20 18:59":     false, // a schedule
 		"2023-01-20":               false,

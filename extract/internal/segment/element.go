@@ -134,15 +134,10 @@ func addressed(s string) bool {
 	if !ok {
 		names = s
 	}
-	if names == "" || strings.ContainsAny(names, "。；！？：") || count(names) > 400 {
+	if names == "" || !ok && !strings.HasPrefix(names, "各") {
 		return false
 	}
-	for _, w := range notAddressees.All() {
-		if strings.Contains(names, w) {
-			return false
-		}
-	}
-	if !ok && !strings.HasPrefix(names, "各") {
+	if sentenceSigns.Next(names, 0) < len(names) || count(names) > 400 || notAddressees.In(names) {
 		return false
 	}
 	if !ok && (count(names) < 3 || titled(names) || strings.Contains(names, "关于")) {
@@ -160,6 +155,9 @@ func addressed(s string) bool {
 	return ok && (strings.HasPrefix(names, "各") || strings.HasPrefix(names, "尊敬的") || strings.HasPrefix(names, "全体"))
 }
 
+// sentenceSigns are the marks that no list of bodies has.
+var sentenceSigns = scan.CharsOf("。；！？：")
+
 // titled reports whether s ends as titles of official documents do: in the
 // word of its genre (文种), a bracket such as （试行） behind it allowed.
 func titled(s string) bool {
@@ -173,10 +171,14 @@ func titled(s string) bool {
 	return genreWords.Suffix(s) > 0
 }
 
+// nameless are the marks that no name of a body has.
+var nameless = scan.CharsOf("，。：；？！《》")
+
 // body reports whether s reads as the name of a body (机关名称).
 func body(s string) bool {
-	if n := count(s); n < 3 || n > 40 || strings.ContainsAny(s, "，。：；？！《》") {
+	if agencyTails.Suffix(s) == 0 || nameless.Next(s, 0) < len(s) {
 		return false
 	}
-	return agencyTails.Suffix(s) > 0 && !titled(s)
+	n := count(s)
+	return n >= 3 && n <= 40 && !titled(s)
 }

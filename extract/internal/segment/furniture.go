@@ -64,7 +64,7 @@ func furniture(s, q string) bool {
 }
 
 // stamped reports whether s is when a page was posted, to the second, and at most who
-// posted it: 小米 2023-01-20 18:59:54. A schedule has no seconds.
+// posted it: 张岚 2022-03-04 08:15:30. A schedule has no seconds.
 func stamped(s string) bool {
 	if len(s) > 80 || len(s) < len("2023-1-20 8:59:54") || s[len(s)-3] != ':' {
 		return false
@@ -131,6 +131,9 @@ func releasedAt(s string) bool {
 
 // pageNumber reports whether s is a page number alone: — 2 —, -2-, 第2页, 2/7.
 func pageNumber(s string) bool {
+	if len(s) > 120 {
+		return false
+	}
 	t := strings.Trim(s, "—-–－·― ")
 	if t == "" || t == s && !strings.HasPrefix(t, "第") && !strings.Contains(t, "/") {
 		return false

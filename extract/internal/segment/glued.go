@@ -115,6 +115,10 @@ func headingEnd(ls []Line, i int) int {
 // begins reports whether the first item of a row below m stands at s[at:], parted
 // from the words before it by a colon or a blank.
 func begins(s string, at int, m scan.Mark) bool {
+	before := strings.TrimRight(s[:at], " 　")
+	if !strings.HasSuffix(before, "：") && len(before) == at && !strings.HasPrefix(s[at:], "（") {
+		return false
+	}
 	first, n := scan.HeadMark(s[at:])
 	if n == 0 || first.Number != 1 || rank(first) <= rank(m) || rank(first) > rank(scan.Mark{Kind: scan.Circled}) {
 		return false
@@ -122,7 +126,6 @@ func begins(s string, at int, m scan.Mark) bool {
 	if r, _ := utf8.DecodeRuneInString(s[at+n:]); !han(r) && r != '“' && r != '《' {
 		return false
 	}
-	before := strings.TrimRight(s[:at], " 　")
 	return strings.HasSuffix(before, "：") || len(before) < at || first.Kind == scan.ParenHan
 }
 
