@@ -173,12 +173,12 @@ func (p *Pass) rowsOn(h head, i int) (rows [][]filled, end int) {
 		if p.Outline.Lines[at].Kind == segment.Furniture {
 			continue
 		}
-		if next := p.headAgain(h, at); next > at {
-			at = next - 1
-			continue
-		}
 		if !p.mayRow(at) {
 			break
+		}
+		if next := p.headAgain(h, at); next > at && len(rows) > 0 {
+			at = next - 1
+			continue
 		}
 		cells := p.cells(at)
 		row, ok := exact(h.columns, cells)
@@ -211,7 +211,7 @@ func (p *Pass) rowsDown(h head, i int) (rows [][]filled, end int) {
 func (p *Pass) stacked(h head, i int, full bool) (rows [][]filled, end int) {
 	end = i
 	for at := i; at < len(p.Outline.Lines); {
-		if next := p.headAgain(h, at); next > at {
+		if next := p.headAgain(h, at); next > at && len(rows) > 0 {
 			at = next
 			continue
 		}

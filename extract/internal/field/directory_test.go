@@ -25,6 +25,20 @@ func reached(lines string) string {
 	return strings.Join(out, "|")
 }
 
+// A directory panics on no text and cites the words of each contact.
+func FuzzDirectory(f *testing.F) {
+	f.Add("单位\n联系人\n电话\n教育股\n周明远\n5234567\n李　晓\n5234568、13877001234")
+	f.Add("单位\t联系人及电话\n\t周明远 5234567\n教育股\t")
+	f.Add("姓 名　电　话\n周 明 远　5234567-801（传真）\n周明远　教育股　+49 171 1234567")
+	f.Fuzz(func(t *testing.T, lines string) {
+		for _, c := range noticeOf("关于报送总结的通知\n各单位：\n一、联系方式\n" + lines).Contacts {
+			if c.Evidence.Quote == "" || c.Evidence.Start >= c.Evidence.End {
+				t.Errorf("%+v cites nothing", c)
+			}
+		}
+	})
+}
+
 func TestDirectory(t *testing.T) {
 	for _, tt := range []struct{ name, lines, want string }{
 		{"a cell a line", "单位\n联系人\n电话\n青山县教育局\n周明远\n0771-5234567\n青山县公安局\n李晓\n0771-5234568\n青山县应急管理局\n欧阳文静\n13877001234",

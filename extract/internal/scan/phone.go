@@ -13,6 +13,7 @@ const (
 	Landline PhoneKind = iota + 1 // 0791-88520539
 	Mobile                        // 13990220997
 	Hotline                       // 12345, 400-711-1010
+	Abroad                        // +49 171 1234567
 )
 
 // String gives the kind's name as dumps print it.
@@ -24,6 +25,8 @@ func (k PhoneKind) String() string {
 		return "mobile"
 	case Hotline:
 		return "hotline"
+	case Abroad:
+		return "abroad"
 	}
 	return "phone"
 }
@@ -41,6 +44,9 @@ type Phone struct {
 func PhoneOf(s string) (Phone, int) {
 	if s == "" {
 		return Phone{}, 0
+	}
+	if p, n := abroadOf(s); n > 0 {
+		return p, n
 	}
 	i := countryCode(s)
 	abroad := i > 0
@@ -81,6 +87,91 @@ func countryCode(s string) int {
 		return 0
 	}
 	return i + joint(s[i:])
+}
+
+// abroadOf reads the number of another country: a plus, the country's code, and
+// groups of figures that are with it a number of E.164 (+44 (0)113 496 0009). The
+// (0) is dialled at home only. +13990220997 is a mobile number of ours with a
+// plus before it.
+func abroadOf(s string) (Phone, int) {
+	i, bracket := 0, strings.HasPrefix(s, "(+") || strings.HasPrefix(s, "（+")
+	if bracket {
+		i = strings.IndexByte(s, '+')
+	}
+	if i >= len(s) || s[i] != '+' {
+		return Phone{}, 0
+	}
+	i++
+	k := figures(s[i:])
+	if k == 0 || s[i] == '0' || strings.HasPrefix(s[i:], "86") || bracket && k > 3 {
+		return Phone{}, 0
+	}
+	if _, n := mobileOf(s[i:]); n > 0 && s[i] == '1' {
+		return Phone{}, 0
+	}
+	text := []byte{'+'}
+	total := 0
+	for i < len(s) && total <= maxAbroad {
+		if k := figures(s[i:]); k > 0 {
+			text = append(text, s[i:i+k]...)
+			total += k
+			i += k
+			if bracket {
+				bracket = false
+				if i += closing(s[i:]); figures(s[i:]) > 0 {
+					text = append(text, '-')
+				}
+			}
+			continue
+		}
+		n, group := groupAhead(s[i:])
+		if n == 0 {
+			break
+		}
+		if group != "" && group != "0" {
+			text = append(append(text, '-'), group...)
+			total += len(group)
+		}
+		if last := text[len(text)-1]; last != '-' {
+			text = append(text, '-')
+		}
+		i += n
+	}
+	if total < minAbroad || total > maxAbroad || text[len(text)-1] == '-' || !phoneEnds(s[i:]) {
+		return Phone{}, 0
+	}
+	return Phone{Kind: Abroad, Text: string(text), Printed: s[:i]}, i
+}
+
+// E.164 numbers have no more figures than maxAbroad, the country's code included;
+// shorter ones than minAbroad are rather figures with a sign.
+const minAbroad, maxAbroad = 9, 15
+
+// groupAhead gives the length of what parts two groups of figures, and the
+// group in brackets that stands there, if one does; n is 0 where no figure follows.
+func groupAhead(s string) (n int, group string) {
+	n = joint(s)
+	open := 0
+	switch {
+	case strings.HasPrefix(s[n:], "("):
+		open = 1
+	case strings.HasPrefix(s[n:], "（"):
+		open = len("（")
+	}
+	if open > 0 {
+		k := figures(s[n+open:])
+		w := closing(s[n+open+k:])
+		if k == 0 || k > 4 || w == 0 {
+			return 0, ""
+		}
+		group = s[n+open : n+open+k]
+		n += open + k + w
+		n += joint(s[n:])
+	}
+	if n == 0 || figures(s[n:]) == 0 {
+		return 0, ""
+	}
+	return n, group
 }
 
 // joint gives the length of the hyphen, dash or blank that parts two groups of figures.
@@ -323,7 +414,7 @@ func Phones(s string, yield func(lo, hi int, p Phone) bool) {
 	for i := digits.Next(s, 0); i < len(s); i = digits.Next(s, i) {
 		run := figures(s[i:])
 		lo := phoneStart(s, i)
-		if run < 3 && s[lo] != '+' && !(run == 2 && (s[i:i+2] == "86" || s[i] == '0')) || !phoneMayStart(s, lo, last) {
+		if run < 3 && s[lo] != '+' && !strings.HasPrefix(s[lo:], "(+") && !strings.HasPrefix(s[lo:], "（+") && !(run == 2 && (s[i:i+2] == "86" || s[i] == '0')) || !phoneMayStart(s, lo, last) {
 			i += run
 			continue
 		}
@@ -361,11 +452,11 @@ func phoneStart(s string, i int) int {
 		i--
 		if i > 0 && s[i] == '+' && s[i-1] == '(' {
 			i--
+		} else if s[i] == '+' && strings.HasSuffix(s[:i], "（") {
+			i -= len("（")
 		}
 	case strings.HasSuffix(s[:i], "（"):
 		i -= len("（")
-	case strings.HasSuffix(s[:i], "（+"):
-		i -= len("（+")
 	}
 	return i
 }
