@@ -39,10 +39,13 @@ type filled struct {
 // directory reads the directory whose head stands on line i into the notice and
 // returns the line behind it; i where none stands there.
 func (p *Pass) directory(i int) int {
-	if !mayHead(&p.Outline.Lines[i]) {
+	if !mayHead(&p.Outline.Lines[i]) && !leads(&p.Outline.Lines[i]) {
 		return i
 	}
 	h, at := p.headOn(i)
+	if at == i {
+		h, at = p.headLed(i)
+	}
 	rows, end := [][]filled(nil), i
 	if at > i {
 		rows, end = p.rowsOn(h, at)
@@ -113,6 +116,27 @@ func (p *Pass) headOn(i int) (h head, next int) {
 	return h, i + 1
 }
 
+// leads reports whether l has nothing but a label of telephone numbers, and so
+// leads to them: 咨询电话：, 各片区联系人及电话：.
+func leads(l *segment.Line) bool {
+	if l.Points() > 2*widestColumn || l.Signs&(segment.Colon|segment.Digit) != segment.Colon {
+		return false
+	}
+	s := l.Flat()
+	name, ok := strings.CutSuffix(s, "：")
+	kind := column(lastOf(name, widestColumn*len("字")))
+	return ok && (kind == "phone" || kind == "person") && !strings.Contains(name, "：")
+}
+
+// headLed gives the columns of the rows that line i leads to, which have no head:
+// a body or a person, or both, and their numbers.
+func (p *Pass) headLed(i int) (h head, next int) {
+	if !leads(&p.Outline.Lines[i]) {
+		return h, i
+	}
+	return head{columns: []string{"serial", "unit", "name", "phone"}}, i + 1
+}
+
 // headDown reads a head whose cells have a line each, from line i on. Between
 // two that are known one may stand that is not.
 func (p *Pass) headDown(i int) (h head, next int) {
@@ -173,10 +197,10 @@ func (p *Pass) rowsOn(h head, i int) (rows [][]filled, end int) {
 		if p.Outline.Lines[at].Kind == segment.Furniture {
 			continue
 		}
-		if !p.mayRow(at) {
-			break
+		if !p.mayRow(at) || len(h.cells) == 0 && p.Outline.Lines[at].Signs&segment.Colon != 0 {
+			break // rows without a head whose cells have labels: 田　宁：0771-…
 		}
-		if next := p.headAgain(h, at); next > at && len(rows) > 0 {
+		if next := p.headAgain(h, at); next > at && len(rows) > 0 && len(h.cells) > 0 {
 			at = next - 1
 			continue
 		}
@@ -293,7 +317,7 @@ func holds(kind, s string) bool {
 	case "name":
 		return !strings.ContainsAny(s, "0123456789@，。") && width(s) <= widestCell
 	case "unit":
-		return len(phonesOf(s)) == 0 && !serial(s) && !strings.Contains(s, "@") && width(s) <= widestCell
+		return column(s) != "phone" && column(s) != "name" && len(phonesOf(s)) == 0 && !serial(s) && !strings.Contains(s, "@") && width(s) <= widestCell
 	}
 	return true
 }
@@ -355,7 +379,7 @@ func resembles(kind, s string) bool {
 	case "name":
 		return onlyNames(s)
 	case "unit", "other", "address":
-		return !onlyNames(s) && !serial(s) && len(phonesOf(s)) == 0 && !strings.Contains(s, "@")
+		return column(s) != "phone" && column(s) != "name" && !strings.Contains(s, "：") && !onlyNames(s) && !serial(s) && len(phonesOf(s)) == 0 && !strings.Contains(s, "@")
 	}
 	return false
 }

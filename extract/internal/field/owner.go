@@ -43,7 +43,11 @@ func (p *Pass) owner(g *group, i int) bool {
 			g.Unit = tight(f.s)
 			continue
 		}
-		for _, x := range namesIn(f.s) {
+		tokens := namesIn(f.s)
+		if f.column == "phone" {
+			tokens = phonesOf(f.s)
+		}
+		for _, x := range tokens {
 			g.add(x)
 		}
 	}
@@ -51,8 +55,8 @@ func (p *Pass) owner(g *group, i int) bool {
 	return true
 }
 
-// bareRow returns the cells before the numbers on line i: one person, and beside
-// it nothing but a body or a post. 黄河路　建设银行　0771-… is an address.
+// bareRow returns the cells of line i: one person, and before the numbers nothing
+// else but a body or a post. 黄河路　建设银行　0771-… is an address.
 func (p *Pass) bareRow(i int) (row []filled) {
 	l := &p.Outline.Lines[i]
 	if l.Points() > 60 || l.Signs&(segment.Stop|segment.Colon) != 0 || strings.Contains(l.String(), "，") {
@@ -65,6 +69,12 @@ func (p *Pass) bareRow(i int) (row []filled) {
 		case len(phonesOf(c.s)) > 0:
 			if k < 2 || !slices.ContainsFunc(row, func(f filled) bool { return f.column == "name" }) {
 				return nil
+			}
+			for _, c := range cells[k:] {
+				if len(phonesOf(c.s)) == 0 {
+					break
+				}
+				row = append(row, filled{c, "phone"})
 			}
 			return row
 		case width(c.s) <= 4 && onlyNames(c.s) && !place(c.s):

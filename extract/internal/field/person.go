@@ -25,6 +25,10 @@ func namesAt(s string, at int) (out []token) {
 			end = at + n
 		}
 		x, ok := personIn(s, at, end)
+		if rest, colon := strings.CutPrefix(s[end:], "："); ok && colon && len(out) == 0 && nameAhead(firstOf(rest, 60)) {
+			at = end + len("：") // 东片：周明远 is no list of two
+			continue
+		}
 		if !ok && foreignName(s[at:end]) && startsNumber(s[end:]) { // 多吉次仁 138…
 			x, ok = token{kind: nameToken, lo: at, hi: end, value: s[at:end]}, true
 		}

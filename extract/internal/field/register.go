@@ -182,6 +182,9 @@ func phonesOf(s string) (out []token) {
 		}
 		switch {
 		case n > 0:
+			if name := strings.TrimRight(s[:at], "：: 　"); len(out) == 0 && onlyNames(name) {
+				return nil // 宁：0771-…
+			}
 			x := token{kind: phoneToken, lo: at, hi: at + n, value: ph.Text, phone: ph.Kind}
 			if fax || strings.HasPrefix(s[at+n:], "（传真）") {
 				x.label = scan.FaxLabel
