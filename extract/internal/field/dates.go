@@ -76,7 +76,7 @@ func (p *Pass) resolve() {
 	for k := range p.Dates {
 		m := &p.Dates[k]
 		if m.Date.DayAlone() {
-			day := p.scheduled(m, window)
+			day := p.scheduled(m, window, doc)
 			m.Start, m.End, m.Inferred = day, day, day.Month != 0
 			if day.Month != 0 {
 				window = k
@@ -84,11 +84,9 @@ func (p *Pass) resolve() {
 			continue
 		}
 		m.Start, m.End, m.Inferred = p.resolved(k, doc, last)
-		if m.Date.DayBefore() && window >= 0 && p.Dates[window].Line == m.Line {
-			// （3月25日—29日）：…，28日前报送: of that month, unless it is past
-			if day := p.scheduled(m, window); day.Month != 0 && day.Year != 0 && doc.Month != 0 && !day.Before(doc) {
-				m.Start, m.End = day, day
-			}
+		if m.Date.DayBefore() && doc.Day != 0 {
+			day := p.bound(m, window, doc)
+			m.Start, m.End = day, day
 		}
 		if m.Start.Month != 0 && m.Date.Precision <= scan.DayOfMonth && !m.Date.Recurring && !m.Date.Label {
 			window = k
@@ -102,27 +100,73 @@ func (p *Pass) resolve() {
 // scheduled returns the day of a mention that prints no month (16日上午), as
 // schedules do: it is in the window before it (4月28日至5月2日), else in the month
 // of the day before it, or in the next where that day ends a month and this one
-// begins one. Far from any other date its month is not known.
-func (p *Pass) scheduled(m *Mention, window int) scan.Day {
+// begins one. Far from any other date only a printed weekday tells the month of
+// issue from the next.
+func (p *Pass) scheduled(m *Mention, window int, doc scan.Day) scan.Day {
 	day := m.Date.Start
-	if window < 0 || m.Line-p.Dates[window].Line > nearLines {
-		return day
-	}
-	w := &p.Dates[window]
-	day.Year, day.Month = w.Start.Year, w.Start.Month
-	if day.Before(w.Start) || w.End.Before(day) {
-		day.Year, day.Month = w.End.Year, w.End.Month
-	}
-	if w.Start == w.End && w.End.Day > 31-turn && day.Day <= turn {
-		if day.Month++; day.Month > 12 {
-			day.Month = 1
-			day.Year += min(day.Year, 1)
+	if window >= 0 && m.Line-p.Dates[window].Line <= nearLines {
+		w := &p.Dates[window]
+		in := inMonth(day, w.Start)
+		if in.Before(w.Start) || w.End.Before(in) {
+			in = inMonth(day, w.End)
+		}
+		if w.Start == w.End && w.End.Day > 31-turn && day.Day <= turn {
+			in = inMonth(day, nextMonth(w.End))
+		}
+		if in.Month != 0 && m.weekdayFits(in) {
+			return in
 		}
 	}
-	if last := scan.LastDay(day.Year, day.Month); day.Day > last && last > 0 || m.Date.Weekday != 0 && day.Year != 0 && scan.Weekday(day) != m.Date.Weekday {
-		return m.Date.Start
+	if m.Date.Weekday != 0 && doc.Year != 0 && doc.Month != 0 {
+		for _, month := range []scan.Day{doc, nextMonth(doc)} {
+			if in := inMonth(day, month); in.Month != 0 && m.weekdayFits(in) {
+				return in
+			}
+		}
 	}
 	return day
+}
+
+// bound returns the day of 28日前, which prints no month: in a line that plans days
+// (（3月25日—29日）：…，28日前报送) of their month; else of the month of issue, or the next
+// where it would be past by more than a late signature or its weekday says so.
+func (p *Pass) bound(m *Mention, window int, doc scan.Day) scan.Day {
+	if window >= 0 && p.Dates[window].Line == m.Line {
+		if day := p.scheduled(m, window, scan.Day{}); day.Month != 0 && day.Year != 0 && !day.Before(doc) {
+			return day
+		}
+	}
+	if m.Start.Year != doc.Year || m.Start.Month != doc.Month || p.Notice.Genre == model.News {
+		return m.Start
+	}
+	next := inMonth(m.Date.Start, nextMonth(doc))
+	if next.Month != 0 && m.weekdayFits(next) && (doc.Day-m.Start.Day > turn || !m.weekdayFits(m.Start)) {
+		return next
+	}
+	return m.Start
+}
+
+// weekdayFits reports whether day has the weekday that m prints, if it prints one.
+func (m *Mention) weekdayFits(day scan.Day) bool {
+	return m.Date.Weekday == 0 || day.Year == 0 || scan.Weekday(day) == m.Date.Weekday
+}
+
+// inMonth returns day in the month of ref; without a month where that has no such day.
+func inMonth(day, ref scan.Day) scan.Day {
+	in := scan.Day{Year: ref.Year, Month: ref.Month, Day: day.Day}
+	if last := scan.LastDay(in.Year, in.Month); last > 0 && in.Day > last {
+		return day
+	}
+	return in
+}
+
+// nextMonth returns the month behind that of d.
+func nextMonth(d scan.Day) scan.Day {
+	if d.Month++; d.Month > 12 {
+		d.Month = 1
+		d.Year += min(d.Year, 1)
+	}
+	return d
 }
 
 // The bounds of scheduled: lines between two dates of one schedule, and days

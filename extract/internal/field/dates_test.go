@@ -64,6 +64,9 @@ func TestDates(t *testing.T) {
 // Days of a schedule have their month from the dates before them.
 func TestScheduledDays(t *testing.T) {
 	const foot = "\n云岭市档案局\n2024年4月7日\n"
+	if n := noticeOf("关于报送总结的通知\n各单位：\n请于5日前报送总结。\n云岭市档案局\n2024年12月25日\n"); len(n.Deadlines) != 1 || n.Deadlines[0].Due != "2025-01-05" {
+		t.Errorf("5日前 late in December: %+v", n.Deadlines)
+	}
 	for _, tt := range []struct{ name, lines, want string }{
 		{"below a day", "会议时间：2024年5月15日至16日\n15日上午报到，16日8:30开幕。", "2024-05-15|2024-05-16"},
 		{"over the turn of a month", "培训时间：4月28日至5月2日\n28日下午报到\n1日上午结业", "2024-04-28|2024-05-01"},
@@ -72,6 +75,11 @@ func TestScheduledDays(t *testing.T) {
 		{"with one that does not", "5月15日报到，16日（周日）上午开班。", ""},
 		{"a bound in a week of the plan", "第四周（5月20日—24日）：总结评比，23日前报送总结。", "2024-05-23"},
 		{"a bound behind a day that is past", "根据3月1日会议安排，请于26日前报送总结。", "2024-04-26"},
+		{"a weekday in a schedule", "5月13日（周一）开班。\n20日（周一）实习\n27日下午结业", "2024-05-20|2024-05-27"},
+		{"a weekday of the next month", "请于3日（周五）上午到会。", "2024-05-03"},
+		{"a bound behind another over the turn", "请于25日前报名，2日前（含）交费。", "2024-04-25|2024-05-02"},
+		{"a bound of the days before a late signature", "请于5日前登记。", "2024-04-05"},
+		{"whose weekday is of the next month", "请于5日（星期日）前登记。", "2024-05-05"},
 		{"no date before", "15日上午报到。", ""},
 	} {
 		var got []string

@@ -127,9 +127,9 @@ func (d *Date) standsAlone() bool {
 }
 
 // DayAlone reports whether the expression is a day of a schedule that prints no
-// month: 16日上午. Of which month it is the dates before it tell.
+// month: 16日上午, 16日（周四）. Of which month it is the dates before it tell.
 func (d *Date) DayAlone() bool {
-	return d.Start.Month == 0 && d.Start.Year == 0 && d.Start.Day != 0 && d.Start == d.End && d.timed() && d.Bound == NoBound &&
+	return d.Start.Month == 0 && d.Start.Year == 0 && d.Start.Day != 0 && d.Start == d.End && (d.timed() || d.Weekday != 0) && d.Bound == NoBound &&
 		!d.RelativeMonth && !d.RelativeDay && !d.Recurring && !d.Lunar
 }
 
