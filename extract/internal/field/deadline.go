@@ -239,7 +239,7 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		return "不迟于"
 	case label != "" && closing(label):
 		return "截止时间"
-	case closes(after):
+	case closes(after), strings.HasSuffix(s[m.Lo:m.Hi], "截止") && lexicon.HasAnyPrefix(after, "收稿", "投稿", "报名", "申报", "征集", "征稿", "收件", "接收", "受理", "报送", "投票"):
 		return "关闭"
 	case lead == scan.Until:
 		d.time.lo = m.Lo - n

@@ -121,7 +121,7 @@ func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who strin
 		c := cs[k]
 		t := s[c.lo:c.hi]
 		if cut, ok := p.cutAtDate(i, c); ok { // 测试平台将于9月21日开通，11月20日关闭
-			return unled(s[c.lo:cut]), c.lo
+			return unled(strings.TrimSuffix(s[c.lo:cut], "（")), c.lo
 		}
 		if lexicon.HasAnyPrefix(strings.TrimLeft(t, " "), "逾期", "联系人", "电话") {
 			break
