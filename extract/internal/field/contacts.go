@@ -284,14 +284,7 @@ func labelled(s string, known []token, label scan.Label) (out []token) {
 		}
 		switch lb {
 		case scan.NameLabel:
-			people := namesAt(s, end)
-			out = append(out, people...)
-			if k := len(people); k > 0 { // 联系人：张三 5223106
-				at := people[k-1].hi + gapLen(s[people[k-1].hi:])
-				if ph, n := scan.LocalPhoneOf(s[at:]); n > 0 {
-					out = append(out, token{kind: phoneToken, lo: at, hi: at + n, value: ph.Text, phone: ph.Kind})
-				}
-			}
+			out = append(out, numbered(s, end)...)
 		case scan.AddressLabel:
 			if n := addressLen(s[end:]); n > 0 && colonBefore(s, end) {
 				out = append(out, token{kind: addressToken, lo: end, hi: end + n, value: tight(s[end : end+n])})
@@ -310,6 +303,27 @@ func labelled(s string, known []token, label scan.Label) (out []token) {
 			}
 		}
 		i = end
+	}
+	return out
+}
+
+// numbered reads the names behind a label, and, where a number without area code
+// follows them, the next: 联系人：县农业局 温涛 5223106；县财政局 古乐 5226618.
+func numbered(s string, at int) (out []token) {
+	for at < len(s) {
+		people := namesAt(s, at)
+		k := len(people)
+		if k == 0 {
+			return out
+		}
+		out = append(out, people...)
+		at = people[k-1].hi + gapLen(s[people[k-1].hi:])
+		ph, n := scan.LocalPhoneOf(s[at:])
+		if n == 0 {
+			return out
+		}
+		out = append(out, token{kind: phoneToken, lo: at, hi: at + n, value: ph.Text, phone: ph.Kind})
+		at += n
 	}
 	return out
 }

@@ -293,10 +293,14 @@ func exact(columns []string, cells []cell) (row []filled, ok bool) {
 		if c.s == "" {
 			continue
 		}
-		if !holds(columns[k], c.s) {
+		kind := columns[k]
+		if kind == "phone" && !holds(kind, c.s) {
+			kind = "person" // 周老师 13877001234
+		}
+		if !holds(kind, c.s) {
 			return nil, false
 		}
-		row = append(row, filled{c, columns[k]})
+		row = append(row, filled{c, kind})
 	}
 	return row, reaches(row) || len(row) < len(cells) && named(row)
 }
