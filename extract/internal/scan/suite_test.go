@@ -250,3 +250,49 @@ func onlyDigits(s string) string {
 		return r
 	}, s)
 }
+
+// TestNoticeDates runs the cases of the suites that a notice could print, the
+// files of parsers and of times among them, by line of notice-subset.tsv.
+func TestNoticeDates(t *testing.T) {
+	dir := os.Getenv("GONGWEN_SUITES")
+	if dir == "" {
+		t.Skip("GONGWEN_SUITES names no folder of suites")
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "dates", "notice-subset.tsv"))
+	if err != nil {
+		t.Skip(err)
+	}
+	listed := differences(t)
+	passed, meant := 0, 0
+	for i, line := range strings.Split(string(data), "\n") {
+		part := strings.Split(line, "\t")
+		var results [][]json.RawMessage
+		if i == 0 || len(part) < 7 || json.Unmarshal([]byte(part[6]), &results) != nil {
+			continue // the head, and lines cut short
+		}
+		var want, got []string
+		for _, r := range results {
+			var text string
+			if len(r) > 0 && json.Unmarshal(r[0], &text) == nil {
+				want = append(want, bare(text))
+			}
+		}
+		Dates(part[5], func(lo, hi int, _ Date) bool {
+			got = append(got, bare(part[5][lo:hi]))
+			return true
+		})
+		key := "notice-subset.tsv " + strconv.Itoa(i+1)
+		same := strings.Join(want, "|") == strings.Join(got, "|")
+		switch reason := listed[key]; {
+		case same && reason != "":
+			t.Errorf("%s passes and is listed: %s", key, reason)
+		case same:
+			passed++
+		case reason != "":
+			meant++
+		default:
+			t.Errorf("%s: %s: want %q, got %q", key, part[5], want, got)
+		}
+	}
+	t.Logf("dates/notice-subset.tsv: %d of %d pass, %d differ on purpose", passed, passed+meant, meant)
+}
