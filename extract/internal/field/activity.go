@@ -83,6 +83,11 @@ func (p *Pass) arranged(sections []*segment.Section) (items []model.Activity, st
 	steps = true
 	for _, s := range sections {
 		kind, ok := arranges(s.Heading.String())
+		if !ok { // 主要任务 below a heading of its own
+			below, _ := p.arranged(tasks(s.Sections))
+			items = append(items, below...)
+			steps = steps && len(below) == 0
+		}
 		if !ok || kind == "event" && !p.namesEvent() {
 			continue
 		}
@@ -113,6 +118,16 @@ func (p *Pass) arranged(sections []*segment.Section) (items []model.Activity, st
 		}
 	}
 	return items, steps && len(items) > 0
+}
+
+// tasks returns those of the sections whose headings name tasks.
+func tasks(sections []*segment.Section) (out []*segment.Section) {
+	for _, s := range sections {
+		if strings.HasSuffix(strings.TrimRight(squeeze(s.Heading.String()), "：:"), "任务") && len(s.Sections) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // arranges reports whether the heading is one of arrangements, and of which kind.

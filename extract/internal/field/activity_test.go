@@ -167,3 +167,16 @@ func TestUntitledActivities(t *testing.T) {
 		}
 	}
 }
+
+// Tasks below a heading of their own are arranged like those at the top.
+func TestTasksBelow(t *testing.T) {
+	for _, tt := range []struct{ heading, want string }{
+		{"（一）渡口创建的主要任务", "修缮码头\n添置救生衣\n"},
+		{"（一）渡口创建的背景", ""}, // says why
+	} {
+		text := "关于渡口的通知\n各单位：\n现将有关事项通知如下：\n一、启动渡口创建\n" + tt.heading + "\n1、修缮码头。各单位修缮码头，铺设防滑板。\n2、添置救生衣。各渡口添置救生衣，专人保管。\n（二）其他\n请各单位重视。\n云岭市航道局\n2024年3月1日\n"
+		if got := activityLines(noticeOf(text)); !strings.HasPrefix(got, tt.want) || tt.want == "" && strings.Contains(got, "修缮") {
+			t.Errorf("%s: %q, want %q", tt.heading, got, tt.want)
+		}
+	}
+}

@@ -62,7 +62,9 @@ func (b *bounds) header() {
 			b.body = i + 1
 			b.title(free)
 			return
-		case listed(l):
+		case bulleted(l):
+		case dayLabel(s): // 报名截止：8月31日 binds as it would below the title
+			l.Kind = Paragraph
 		default:
 			free = append(free, i)
 		}
@@ -71,14 +73,13 @@ func (b *bounds) header() {
 	b.title(free)
 }
 
-// listed reports whether l is an item of a page's list above the document, or a label
-// with a day behind it (报名截止：8月31日): neither is a title.
-func listed(l *Line) bool {
-	s := l.String()
-	return bulleted(l) || labelLine(s) && endsInDate(s) == strings.Index(s, "：")+len("：")
+// dayLabel reports whether s is a label with a day behind it.
+func dayLabel(s string) bool {
+	return labelLine(s) && endsInDate(s) == strings.Index(s, "：")+len("：")
 }
 
-// bulleted reports whether l begins with a bullet.
+// bulleted reports whether l begins with a bullet, as the items of a page's list do:
+// none is a title.
 func bulleted(l *Line) bool {
 	m, n := scan.HeadMark(l.String())
 	return n > 0 && m.Kind == scan.Bullet

@@ -58,7 +58,7 @@ func (b *bounds) parts() {
 			l.Part = Attachments
 		case l.Kind >= Keywords:
 			l.Part = Imprint
-		case i < b.body && l.Kind != Title && l.Kind != Addressees && (i < b.coverLo || i >= b.coverHi):
+		case i < b.body && l.Kind != Title && l.Kind != Addressees && (l.Kind != Paragraph || !dayLabel(l.String())) && (i < b.coverLo || i >= b.coverHi):
 			l.Part = Header
 		default:
 			l.Part = Body
