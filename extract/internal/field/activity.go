@@ -33,6 +33,9 @@ func findActivities(p *Pass) {
 	items, steps := p.arranged(p.Outline.Sections)
 	steps = steps || p.programme(items)
 	if len(items) == 0 {
+		items = p.tasks(p.Outline.Sections)
+	}
+	if len(items) == 0 {
 		items = p.timed(p.Outline.Sections)
 	}
 	if len(items) == 0 {
@@ -40,6 +43,9 @@ func findActivities(p *Pass) {
 	}
 	if len(items) == 0 {
 		items = p.doing(p.Outline.Sections)
+	}
+	if len(items) == 0 && p.titledWork() {
+		items = p.partsOfTitle()
 	}
 	if (len(items) == 0 || steps) && p.titledWork() {
 		p.subjectActivities(len(items) == 0)
@@ -70,7 +76,9 @@ func (p *Pass) titledWork() bool {
 	case model.NoticeGenre, model.OtherGenre:
 		return true
 	case model.Announcement:
-		return containsAny(title, "招聘", "选聘", "征集", "报名", "比赛", "竞赛", "大赛", "征文", "活动", "评选", "遴选", "申报", "招募", "招生", "培训", "考试", "定期注册", "资格认定")
+		return containsAny(title, "招聘", "选聘", "征集", "报名", "比赛", "竞赛", "大赛", "征文", "活动", "评选", "遴选", "申报", "招募", "招生", "招收", "招录", "培训", "考试", "定期注册", "资格认定")
+	case model.Circular:
+		return containsAny(title, "征兵", "兵役登记", "招聘", "招生", "招收")
 	case model.Plan:
 		return containsAny(title, "比赛", "竞赛", "大赛", "征文", "征集", "评选", "甄选", "遴选", "研习", "培训", "招募")
 	}
@@ -83,11 +91,6 @@ func (p *Pass) arranged(sections []*segment.Section) (items []model.Activity, st
 	steps = true
 	for _, s := range sections {
 		kind, ok := arranges(s.Heading.String())
-		if !ok { // 主要任务 below a heading of its own
-			below, _ := p.arranged(tasks(s.Sections))
-			items = append(items, below...)
-			steps = steps && len(below) == 0
-		}
 		if !ok || kind == "event" && !p.namesEvent() {
 			continue
 		}
@@ -120,14 +123,72 @@ func (p *Pass) arranged(sections []*segment.Section) (items []model.Activity, st
 	return items, steps && len(items) > 0
 }
 
-// tasks returns those of the sections whose headings name tasks.
-func tasks(sections []*segment.Section) (out []*segment.Section) {
+// tasks returns the items of a section of the second level that lists the tasks of the
+// one above it (（一）创建工作的主要任务).
+func (p *Pass) tasks(sections []*segment.Section) []model.Activity {
 	for _, s := range sections {
-		if strings.HasSuffix(strings.TrimRight(squeeze(s.Heading.String()), "：:"), "任务") && len(s.Sections) > 0 {
-			out = append(out, s)
+		for _, sub := range s.Sections {
+			if h := squeeze(sub.Heading.String()); !lexicon.HasAnySuffix(h, "主要任务", "重点任务", "工作任务") {
+				continue
+			}
+			var items []model.Activity
+			for _, item := range sub.Sections {
+				if x, ok := p.item(item, false); ok {
+					items = append(items, x)
+				}
+			}
+			if len(items) >= 2 {
+				return items
+			}
 		}
 	}
-	return out
+	return nil
+}
+
+// partsOfTitle returns the sections of the first level that are the works which the
+// title joins: 一、年会 and 二、联欢晚会 of 举办年会和联欢晚会通知.
+func (p *Pass) partsOfTitle() []model.Activity {
+	subject := p.titleSubject()
+	var parts []*segment.Section
+	var at []piece
+	for _, s := range p.Outline.Sections {
+		h := squeeze(s.Heading.String())
+		if i := strings.Index(subject, h); i >= 0 && width(h) >= 2 && !notItem(h) {
+			parts = append(parts, s)
+			at = append(at, piece{i, i + len(h)})
+		}
+	}
+	for _, in := range at {
+		if !joinedBy(subject, in, at) {
+			return nil
+		}
+	}
+	var items []model.Activity
+	for _, s := range parts {
+		if x, ok := p.item(s, false); ok {
+			items = append(items, x)
+		}
+	}
+	return items
+}
+
+// joinedBy reports whether nothing but a word that joins stands between a and another
+// of the pieces of s.
+func joinedBy(s string, a piece, all []piece) bool {
+	for _, b := range all {
+		lo, hi := a.hi, b.lo
+		if b.lo < a.lo {
+			lo, hi = b.hi, a.lo
+		}
+		if lo >= hi {
+			continue
+		}
+		switch s[lo:hi] {
+		case "和", "及", "与", "、", "以及", "暨":
+			return true
+		}
+	}
+	return false
 }
 
 // arranges reports whether the heading is one of arrangements, and of which kind.
@@ -238,6 +299,9 @@ func (p *Pass) beside(i, lo, hi int) *Mention {
 func notItem(name string) bool {
 	if lexicon.HasAnyPrefix(name, "为", "根据", "按照", "由", "请", "各", "本次", "凡", "对于", "如") {
 		return true // a sentence
+	}
+	if strings.Contains(name, "结果") && lexicon.HasAnySuffix(name, "公布", "公示", "公告", "发布") {
+		return true
 	}
 	if width(name) <= 6 && lexicon.HasAnySuffix(name, "形式", "方式", "内容", "办法", "奖励", "奖项", "标准", "领导小组", "单位", "人数", "议程", "议题", "平台", "总结", "分工") {
 		return true

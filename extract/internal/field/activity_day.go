@@ -65,7 +65,7 @@ func (p *Pass) onlyDay(subject string, part []bool) *Mention {
 	issued := p.issued
 	for k := range p.Dates {
 		m := &p.Dates[k]
-		if !p.ofEvent(m) || m.Date.Named != "" || m.Date.Bound == scan.After || m.Start.Year == 0 || issued.Year == 0 || m.End.Before(issued) {
+		if !p.ofEvent(m) || m.Date.Named != "" || m.Date.Bound != scan.NoBound || m.Start.Year == 0 || issued.Year == 0 || m.End.Before(issued) {
 			continue
 		}
 		l := &p.Outline.Lines[m.Line]

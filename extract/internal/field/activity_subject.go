@@ -16,7 +16,9 @@ import (
 func (p *Pass) subjectActivities(alone bool) {
 	t := p.Outline.Title
 	lo, hi := 0, 0
-	if p.Notice.Genre != model.OtherGenre {
+	if called := calls(t.String()); called > 0 {
+		hi = called
+	} else if p.Notice.Genre != model.OtherGenre {
 		lo, hi = subjectIn(t.String())
 		lo += issuerAhead(t.String()[lo:max(lo, hi)], p.Notice)
 	}
@@ -40,6 +42,17 @@ func (p *Pass) subjectActivities(alone bool) {
 		at = lo + cut.hi
 	}
 	p.subjectActivity(t, at, hi, m, end)
+}
+
+// calls returns the length of the subject of a title that calls for something
+// without a word of its genre: “云岭新八景”征集启事. What was lost or has moved (寻物启事)
+// calls for nothing.
+func calls(title string) int {
+	s, ok := strings.CutSuffix(strings.TrimRight(title, " "), "启事")
+	if s = strings.TrimSuffix(s, "的"); ok && workEnds.Suffix(s) > 0 && !strings.Contains(s, "关于") {
+		return len(s)
+	}
+	return 0
 }
 
 // settled reports whether the subject is nothing to carry out: 放假, 任命, or a
@@ -79,7 +92,7 @@ func (p *Pass) subjectActivity(t origin.Text, lo, hi int, m, end *Mention) {
 // subjectIn returns where in a title its subject (事由) stands: between 关于 and
 // the genre, of the document passed on where it passes one on.
 func subjectIn(s string) (lo, hi int) {
-	if i := strings.LastIndex(s, "《"); i >= 0 && lexicon.HasAnySuffix(s[:i], "转发", "印发", "转发了") {
+	if i := strings.LastIndex(s, "《"); i >= 0 && passesOn(s[:i]) {
 		if shut := strings.Index(s[i:], "》"); shut > 0 {
 			a, b := subjectIn(s[i+len("《") : i+shut])
 			if _, _, ok := genreAt(s[i+len("《") : i+shut]); !ok {
@@ -120,6 +133,16 @@ func subjectIn(s string) (lo, hi int) {
 	return lo, max(hi, lo)
 }
 
+// passesOn reports whether s, which stands before a cited title, says that the
+// document is passed on: 转发, 印发, also with whose it is (转发省教育厅办公室《…》).
+func passesOn(s string) bool {
+	if lexicon.HasAnySuffix(s, "转发", "印发", "转发了") {
+		return true
+	}
+	i := strings.LastIndex(s, "转发")
+	return i >= 0 && isBody(s[i+len("转发"):]) && width(s[i+len("转发"):]) <= 24
+}
+
 // issuerAhead returns the length of the issuer's name at the head of a subject
 // that no 关于 sets off.
 func issuerAhead(s string, n *model.Notice) int {
@@ -148,7 +171,7 @@ func joints(s string) []piece {
 			depth--
 		case '和', '与', '及':
 			rest := s[i+len("和"):]
-			if depth > 0 || width(s[:i]) < 6 || width(rest) < 4 || sharedEnd(s[:i], rest) {
+			if depth > 0 || width(s[:i]) < 6 || width(rest) < 4 || oneCampaign(s[:i], rest) {
 				continue
 			}
 			_, n := scan.DateOf(rest)
@@ -160,10 +183,10 @@ func joints(s string) []piece {
 	return out
 }
 
-// sharedEnd reports whether the words for the event that end b serve a too, which
-// has none of its own: 书画和征集照片评选活动 is one event.
-func sharedEnd(a, b string) bool {
-	return lexicon.HasAnySuffix(b, "评比活动", "评选活动", "竞赛活动", "比赛活动") && workEnds.Suffix(a) == 0 && !lexicon.HasAnySuffix(a, "活动", "工作")
+// oneCampaign reports whether the first and the second name one campaign: its verb
+// stands before the first alone, its 活动 behind the second (开展征文和征集照片评比活动).
+func oneCampaign(first, second string) bool {
+	return strings.HasSuffix(second, "活动") && lexicon.HasAnyPrefix(first, "开展", "举办", "组织", "举行") && !lexicon.HasAnySuffix(first, "活动", "工作") && !lexicon.HasAnyPrefix(second, "开展", "举办", "组织", "举行")
 }
 
 // ownWork reports whether s is a work of its own, with an object before the word
@@ -195,7 +218,7 @@ func (p *Pass) statedSubject() (t origin.Text, lo, hi int) {
 			break
 		}
 	}
-	var asked origin.Text
+	var asked origin.Text // what the reader is bidden to do, or what the notice is for
 	askedLo, askedHi := 0, 0
 	n := 0
 	for i := range p.Outline.Lines {
@@ -216,10 +239,10 @@ func (p *Pass) statedSubject() (t origin.Text, lo, hi int) {
 			if lo, hi := p.setOff(i, s, at, end); hi > lo {
 				return t, lo, hi
 			}
-			if lo, hi := served(s, at, end); hi > lo && askedHi == 0 && p.Notice.Genre == model.NoticeGenre {
+			if lo, hi := bidden(s, at, end); hi > lo && askedHi == 0 && p.Notice.Genre == model.NoticeGenre {
 				asked, askedLo, askedHi = t, lo, hi
 			}
-			if lo, hi := bidden(s, at, end); hi > lo && askedHi == 0 && p.Notice.Genre == model.NoticeGenre {
+			if lo, hi := aimed(s, at, end); hi > lo && askedHi == 0 && p.Notice.Genre == model.NoticeGenre {
 				asked, askedLo, askedHi = t, lo, hi
 			}
 			at = end + len("。")
@@ -245,24 +268,77 @@ func bidden(s string, at, end int) (lo, hi int) {
 	return 0, 0
 }
 
-// served returns where in the sentence at to end of s the work stands that the notice
-// is to serve: 为切实做好年度决算工作，现将有关事宜通知如下.
-func served(s string, at, end int) (lo, hi int) {
-	if !strings.Contains(lastOf(s[at:end], 60), "通知如下") {
+// aimed returns where in the sentence at to end of s the work stands that the
+// notice is for: 为做好2024年度决算工作，…现将有关事宜通知如下.
+func aimed(s string, at, end int) (lo, hi int) {
+	if !tellsBelow(s[at:end]) {
 		return 0, 0
 	}
 	for _, c := range clauses(s, at, end) {
-		t := s[c.lo:c.hi]
-		rest := strings.TrimLeft(t, " 　")
-		rest, ok := strings.CutPrefix(rest, "为")
-		for _, w := range []string{"了", "切实", "扎实", "进一步", "全面"} {
-			rest = strings.TrimPrefix(rest, w)
+		t := strings.TrimLeft(s[c.lo:c.hi], " 　")
+		rest, ok := strings.CutPrefix(t, "为")
+		rest = strings.TrimPrefix(rest, "了")
+		if !ok {
+			continue
 		}
-		if ok && strings.HasPrefix(rest, "做好") && strings.HasSuffix(rest, "工作") && width(rest) >= 8 {
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "切实"), "扎实")
+		if lexicon.HasAnyPrefix(rest, "做好", "开展", "组织好", "抓好", "搞好") && lexicon.HasAnySuffix(rest, "工作", "活动") && width(rest) >= 8 && width(rest) <= 40 {
 			return c.hi - len(rest), c.hi
 		}
 	}
 	return 0, 0
+}
+
+// tellsBelow reports whether the sentence says that what it is about follows: 现将有关事宜通知如下.
+func tellsBelow(sentence string) bool {
+	_, rest, ok := strings.Cut(sentence, "现")
+	return ok && lexicon.HasAnyPrefix(rest, "将", "就") && strings.Contains(rest, "如下")
+}
+
+// held returns where in the sentence at to end of s a body says what it holds, right
+// before 现将有关事项公告如下: 面向应届毕业生开展校园招聘.
+func held(s string, at, end int) (lo, hi int) {
+	if !tellsBelow(s[at:end]) {
+		return 0, 0
+	}
+	for _, c := range clauses(s, at, end) {
+		t := s[c.lo:c.hi]
+		for _, w := range []string{"面向", "开展", "举办", "举行"} {
+			k := strings.Index(t, w)
+			if k <= 0 || !isBody(strings.TrimRight(t[:k], " ")) || strings.Contains(t, "了") || width(t[k:]) > 40 || workEnds.Suffix(strings.TrimSuffix(t, "活动")) == 0 {
+				continue
+			}
+			if w != "面向" || containsAny(t[k:], "开展", "举办", "举行", "组织") {
+				return c.lo + k, c.hi
+			}
+		}
+	}
+	return 0, 0
+}
+
+// adverbs stand between the word that decides and the verb: 决定联合举办.
+var adverbs = []string{"联合", "共同", "继续", "正式"}
+
+// verbAt returns where in s the verb that sets something going begins, behind an
+// adverb or the place where it is done (在全校范围内开展); -1 where there is none.
+func verbAt(s string) int {
+	at := 0
+	for _, w := range adverbs {
+		if rest, ok := strings.CutPrefix(s, w); ok && activityVerbs.Prefix(rest) > 0 {
+			return len(w)
+		}
+	}
+	if strings.HasPrefix(s, "在") {
+		for _, w := range []string{"开展", "举办", "举行"} {
+			if i := strings.Index(firstOf(s, 66), w); i > 0 && (strings.HasPrefix(s, "在全") || lexicon.HasAnySuffix(s[:i], "内", "中", "上", "市", "省", "县", "区", "校", "院", "系统")) && (at == 0 || i < at) {
+				at = i
+			}
+		}
+	}
+	if activityVerbs.Prefix(s[at:]) == 0 {
+		return -1
+	}
+	return at
 }
 
 // setOff returns where in the sentence at to end of line i the thing stands that it sets going.
@@ -277,13 +353,12 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 		}
 		for _, w := range []string{"决定", "定于近期", "拟于近期", "现", "特", "拟", "将"} {
 			k := strings.Index(t, w)
-			if k < 0 || k > 0 && w == "特" || width(t[:k]) > 24 && (w != "决定" || width(t[:k]) > 60) { // several bodies decide
+			if k < 0 || k > 0 && w == "特" || width(t[:k]) > 24 && !(w == "决定" && isBody(t[:k]) && width(t[:k]) <= 80) {
 				continue
 			}
-			k += whereabouts(t[k+len(w):])
 			rest := t[k+len(w):]
-			if p.Notice.Genre != model.OtherGenre && activityVerbs.Prefix(rest) > 0 && !lexicon.HasAnyPrefix(rest, "实施以来") && width(rest) >= 6 {
-				return c.lo + k + len(w), c.hi
+			if n := verbAt(rest); p.Notice.Genre != model.OtherGenre && n >= 0 && !lexicon.HasAnyPrefix(rest, "实施以来") && width(rest[n:]) >= 6 {
+				return c.lo + k + len(w) + n, c.hi
 			}
 		}
 		for _, w := range []string{"现将", "现就"} {
@@ -295,25 +370,7 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 			}
 		}
 	}
-	return 0, 0
-}
-
-// whereabouts returns the length of the words at the head of s that say where or
-// with whom something is set going: 在全市范围内 of 在全市范围内开展…, 联合 of 联合举办….
-func whereabouts(s string) int {
-	if rest, ok := strings.CutPrefix(s, "联合"); ok && lexicon.HasAnyPrefix(rest, "开展", "举办", "举行", "组织") {
-		return len("联合")
-	}
-	if !strings.HasPrefix(s, "在") {
-		return 0
-	}
-	n := len(firstOf(s, 20*len("字")))
-	for _, w := range []string{"组织开展", "开展", "举办", "举行", "组织"} {
-		if k := strings.Index(s[:n], w); k > 0 && !strings.ContainsAny(s[:k], "的“《") {
-			return k
-		}
-	}
-	return 0
+	return held(s, at, end)
 }
 
 // carriesOut returns where in the clause the thing stands that is to be done to
@@ -343,7 +400,7 @@ func announced(s string) int {
 	hi := i
 	for {
 		n := hi
-		for _, w := range []string{"通知", "公告", "说明", "安排", "具体", "有关", "相关", "事项", "事宜", "要求", "各项", "情况", "工作安排"} {
+		for _, w := range []string{"通知", "公告", "通告", "说明", "安排", "具体", "有关", "相关", "事项", "事宜", "要求", "各项", "情况", "工作安排"} {
 			if strings.HasSuffix(s[:hi], w) {
 				hi -= len(w)
 			}

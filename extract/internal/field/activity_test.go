@@ -123,6 +123,48 @@ func TestActivities(t *testing.T) {
 	}
 }
 
+// TestStatedActivities: what the first paragraph sets going where no title says it,
+// and what it only tells of.
+func TestStatedActivities(t *testing.T) {
+	const tail = "\n一、对象\n在职职工。\n云岭市档案局\n2024年3月1日\n"
+	for _, tt := range []struct{ text, want string }{
+		{"各学院：\n经研究，决定在全校范围内开展第三届成语大赛。现将有关事宜通知如下：", "开展第三届成语大赛\n"},
+		{"各支部：\n馆党委将在全馆开展庆祝建馆90周年征文和征集照片评比活动。", "开展庆祝建馆90周年征文和征集照片评比活动\n"},
+		{"各高校：\n云岭测绘学会、云岭地图出版社和云岭测绘股份有限公司决定联合举办第八届测绘大赛，现将有关事宜通知如下：", "举办第八届测绘大赛\n"},
+		{"各部门：\n为做好2024年度结账及财务决算工作，及时反映预算执行情况，现将有关事宜通知如下：", "做好2024年度结账及财务决算工作\n"},
+		{"各学院：\n根据发展需要，云岭测绘股份有限公司面向应届毕业生开展校园招聘，现将有关事项通知如下：", "面向应届毕业生开展校园招聘\n"},
+		{"各单位：\n现就2024年度适龄公民征兵工作有关事项通知如下：", "2024年度适龄公民征兵工作\n"},
+		{"各单位：\n市局在会上开展了讨论，并将在年内完成修订。", ""},
+		{"各单位：\n为做好工作，现将有关事宜通知如下：", ""},
+		{"各单位：\n为做好2024年度财务决算工作，市局作了部署。", ""},
+		{"各学院：\n去年，云岭测绘股份有限公司面向毕业生开展了校园招聘，现将有关情况通知如下：", ""},
+		{"各单位：\n云岭测绘股份有限公司开展测绘，现将有关事项通知如下：", ""},
+		{"各单位：\n经研究，决定在职职工不参加测试。", ""},
+	} {
+		if got := activityLines(noticeOf(tt.text + tail)); got != tt.want {
+			t.Errorf("%s:\n got %swant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestTitledActivities(t *testing.T) {
+	const tail = "\n云岭市档案局\n2024年3月1日\n"
+	for _, tt := range []struct{ name, text, want string }{
+		{"a call", "“云岭新八景”征集启事\n经研究，向社会征集新地标。\n一、活动内容\n（一）征集方式\n网上投稿。\n（二）评选结果公布\n获奖作品在网站公布。", "“云岭新八景”征集\n"},
+		{"something lost", "寻物启事\n3月1日遗失钥匙一串，拾到者请交门卫。", ""},
+		{"two works that the title joins", "举办年会和联欢晚会通知\n各分会：\n现将有关事项通知如下。\n一、年会\n地点：报告厅。\n二、联欢晚会\n地点：礼堂。", "年会\n联欢晚会\n"},
+		{"one work and its parts", "关于举办年会和联欢晚会的通知\n各分会：\n现将有关事项通知如下。\n一、年会\n地点：报告厅。\n二、工作要求\n请准时参加。", "举办年会和联欢晚会\n"},
+		{"words of the title that nothing joins", "关于开展档案登记培训工作的通知\n各馆：\n现将有关事项通知如下。\n一、档案\n各馆的全部档案。\n二、培训\n地点：报告厅。", "开展档案登记培训工作\n"},
+		{"tasks of the second level", "关于启动示范馆创建工作的通知\n各馆：\n现将有关事项通知如下。\n一、创建工作\n（一）创建示范馆的主要任务\n1.完善制度体系。建立制度。\n2.健全服务网络。增设窗口。\n（二）基本条件\n1.库房齐全。各库房有专人看管。\n2.人员到位。各岗位有专人负责。", "完善制度体系\n健全服务网络\n"},
+		{"a notice passed on by name", "云岭市档案局关于转发省档案局办公室《关于开展档案安全专项排查的通知》的通知\n各馆：\n现将该通知转发给你们，请贯彻落实。", "开展档案安全专项排查\n"},
+		{"a day up to which is no day of the event", "关于2024年登记工作的通告\n2024年8月31日前年满18周岁的居民应当登记。", ""},
+	} {
+		if got := activityLines(noticeOf(tt.text + tail)); got != tt.want {
+			t.Errorf("%s:\n got %swant %s", tt.name, got, tt.want)
+		}
+	}
+}
+
 func TestPeriod(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"拟于4月中旬至5月中旬组织开展档案宣传月活动。", "2024-04-11/2024-05-20"},
