@@ -149,6 +149,9 @@ func (p *Pass) tasks(sections []*segment.Section) []model.Activity {
 // title joins: 一、年会 and 二、联欢晚会 of 举办年会和联欢晚会通知.
 func (p *Pass) partsOfTitle() []model.Activity {
 	subject := p.titleSubject()
+	if settled(subject) {
+		return nil
+	}
 	var parts []*segment.Section
 	var at []piece
 	for _, s := range p.Outline.Sections {

@@ -65,7 +65,7 @@ func (p *Pass) onlyDay(subject string, part []bool) *Mention {
 	issued := p.issued
 	for k := range p.Dates {
 		m := &p.Dates[k]
-		if !p.ofEvent(m) || m.Date.Named != "" || m.Date.Bound != scan.NoBound || m.Start.Year == 0 || issued.Year == 0 || m.End.Before(issued) {
+		if !p.ofEvent(m) || m.Date.Named != "" || m.Date.Bound == scan.After || m.Start.Year == 0 || issued.Year == 0 || m.End.Before(issued) {
 			continue
 		}
 		l := &p.Outline.Lines[m.Line]
@@ -73,7 +73,7 @@ func (p *Pass) onlyDay(subject string, part []bool) *Mention {
 		if within(s, m.Lo, "《", "》") {
 			continue
 		}
-		if found != nil && (found.Start != m.Start || found.End != m.End) || part[m.Line] || m.Lo < l.Head && m.Lo > l.Words || partEvent(clauseAround(s, m.Lo, m.Hi), subject) {
+		if m.Date.Bound != scan.NoBound || found != nil && (found.Start != m.Start || found.End != m.End) || part[m.Line] || m.Lo < l.Head && m.Lo > l.Words || partEvent(clauseAround(s, m.Lo, m.Hi), subject) {
 			return nil
 		}
 		if found == nil {

@@ -57,6 +57,11 @@ func (m *Mention) spans() bool {
 		m.Date.Bound != scan.Before && !m.Date.Recurring && !m.Date.Lunar
 }
 
+// until reports whether the expression is a window whose end is closed: 自8月1日起至7月31日止.
+func (m *Mention) until() bool {
+	return m.Date.Bound == scan.Before && m.Start != m.End && m.Start.Day != 0 && m.Date.Precision <= scan.DayOfMonth && m.Role == "" && !m.Date.FromNow
+}
+
 // labelledPeriod returns the window behind a label such as 活动时间 that stands
 // above all items: on a line before the first section, or in a section of level
 // 1. Where several lines have such a label, each belongs to an item of its own.
@@ -145,7 +150,7 @@ func (p *Pass) labelled(i int, heading string) *Mention {
 	on := p.On(i)
 	for k := range on {
 		m := &on[k]
-		if !m.spans() || endLost(s[m.Hi:]) {
+		if !m.spans() && !m.until() || endLost(s[m.Hi:]) {
 			continue
 		}
 		before := strings.TrimRight(squeeze(s[min(l.Words, m.Lo):m.Lo]), "：: 为是自从")
@@ -175,10 +180,18 @@ func endLost(after string) bool {
 }
 
 // statedPeriod returns the window of a sentence that sets a campaign or an event
-// going: 定于4月10日至5月10日在全市开展…活动.
+// going: 定于4月10日至5月10日在全市开展…活动. It stands in the opening words; in a section
+// it is the window of a part (评委会拟于11月上旬组织答辩).
 func (p *Pass) statedPeriod() *Mention {
+	opening := len(p.Outline.Lines)
+	if len(p.Outline.Sections) > 0 && len(p.Outline.Sections[0].Lines) > 0 {
+		opening = p.Outline.Sections[0].Lines[0]
+	}
 	for k := range p.Dates {
 		m := &p.Dates[k]
+		if m.Line >= opening {
+			return nil
+		}
 		l := &p.Outline.Lines[m.Line]
 		if l.Part != segment.Body || l.Kind != segment.Paragraph && l.Kind != segment.Heading || !m.spans() || m.Role != "" && !m.Date.FromNow {
 			continue

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -40,7 +41,7 @@ func jamHead(s string) int {
 		return 0
 	}
 	n := jam(s)
-	if n == len(s) {
+	if !strings.ContainsFunc(s[n:], han) {
 		return 0
 	}
 	return n
@@ -88,6 +89,4 @@ func jam(s string) int {
 }
 
 // sign reports whether r is neither a letter nor a digit.
-func sign(r rune) bool {
-	return r >= utf8.RuneSelf || !(r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'z')
-}
+func sign(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
