@@ -25,6 +25,7 @@ func findDeadlines(p *Pass) {
 		if on := p.On(i); len(on) > 0 && obliges(l) {
 			p.deadlinesOn(i, l, on, &standing)
 		}
+		p.cellDeadlines(i)
 	}
 }
 
@@ -258,6 +259,8 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		return "窗口"
 	case window && (asked(s, in, m) || handedIn(before, after)):
 		return "窗口"
+	case m.Date.Bound == scan.Before && strings.HasSuffix(s[m.Lo:m.Hi], "结束") && !takesIn(strings.TrimRight(unled(before), "将 ")):
+		return "" // 本学期教学工作将于1月18日结束
 	case (m.Date.Bound == scan.Before || d.before) && bound(s, in, d, label):
 		return "前"
 	}
@@ -434,7 +437,10 @@ func handedIn(before, after string) bool {
 			after = after[:i]
 		}
 		at, _ := lastVerb(after)
-		return lexicon.HasAnyPrefix(after, "将", "把") && at > 0 && handsIn(after[at:])
+		if at <= 0 {
+			return false
+		}
+		return lexicon.HasAnyPrefix(after, "将", "把") && handsIn(after[at:]) || lexicon.HasAnyPrefix(after, "到", "持", "至", "向", "携") && containsAny(after[at:], "报送", "提交", "递交", "送交")
 	case lexicon.HasAnySuffix(before, "自", "从"):
 		after = strings.TrimLeft(after, "， ")
 		by := lexicon.HasAnyPrefix(after, "登录", "登陆")
@@ -508,7 +514,7 @@ func bound(s string, in piece, d *due, label string) bool {
 }
 
 // doings are verbs of plans and duties that stand behind a date without a word that obliges.
-var doings = []string{"完成", "开展", "组织", "举办", "召开", "举行", "建", "实现", "形成", "制定", "启动", "做好", "进行", "确定", "公布", "参加", "提出", "评审", "请", "须", "应", "要", "需", "将", "把", "可", "到", "向", "由", "各", "免", "达", "结束", "清", "撤", "退", "修", "确保", "全面", "全部", "与", "告知", "回复", "答复", "通知", "审", "查", "评", "选", "投", "出台", "停止"}
+var doings = []string{"完成", "开展", "组织", "举办", "召开", "举行", "建", "实现", "形成", "制定", "启动", "做好", "进行", "确定", "公布", "公告", "新增", "参加", "提出", "评审", "请", "须", "应", "要", "需", "将", "把", "可", "到", "向", "由", "各", "免", "达", "结束", "清", "撤", "退", "修", "确保", "全面", "全部", "与", "告知", "回复", "答复", "通知", "审", "查", "评", "选", "投", "出台", "停止"}
 
 // acts reports whether the clause has a verb of something to be done.
 func acts(clause string) bool {
