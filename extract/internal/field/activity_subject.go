@@ -22,7 +22,7 @@ func (p *Pass) subjectActivities(alone bool) {
 		lo, hi = subjectIn(t.String())
 		lo += issuerAhead(t.String()[lo:max(lo, hi)], p.Notice)
 	}
-	if hi <= lo {
+	if width(t.String()[lo:max(lo, hi)]) < shortestName {
 		t, lo, hi = p.statedSubject()
 	}
 	if hi <= lo {
@@ -44,12 +44,16 @@ func (p *Pass) subjectActivities(alone bool) {
 	p.subjectActivity(t, at, hi, m, end)
 }
 
+// shortestName is the fewest characters that name a work: 招聘 of 招聘启事 does not
+// tell for whom.
+const shortestName = 4
+
 // calls returns the length of the subject of a title that calls for something
 // without a word of its genre: “云岭新八景”征集启事. What was lost or has moved (寻物启事)
 // calls for nothing.
 func calls(title string) int {
 	s, ok := strings.CutSuffix(strings.TrimRight(title, " "), "启事")
-	if s = strings.TrimSuffix(s, "的"); ok && workEnds.Suffix(s) > 0 && !strings.Contains(s, "关于") {
+	if s = strings.TrimSuffix(s, "的"); ok && workEnds.Suffix(s) > 0 && width(s) >= shortestName && !strings.Contains(s, "关于") {
 		return len(s)
 	}
 	return 0
@@ -74,7 +78,7 @@ func settled(subject string) bool {
 // m and end are its days where the notice has no period.
 func (p *Pass) subjectActivity(t origin.Text, lo, hi int, m, end *Mention) {
 	name := tight(strings.Trim(t.String()[lo:hi], " 　，。"))
-	if width(name) < 4 {
+	if width(name) < shortestName {
 		return
 	}
 	x := model.Activity{Name: name, Evidence: p.Cite(t, lo, hi, "activities/subject")}
@@ -347,6 +351,9 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 		t := s[c.lo:c.hi]
 		if a, b := p.fixed(i, s, c); b > a {
 			return a, b
+		}
+		if lexicon.HasAnyPrefix(t, "面向", "现面向", "拟面向") && containsAny(t, "公开招聘", "公开招募", "公开征集", "公开遴选", "公开选聘", "公开招收") && !strings.Contains(t, "了") {
+			return c.lo + strings.Index(t, "面向"), c.hi
 		}
 		if k := carriesOut(t); k >= 0 && p.Notice.Genre != model.OtherGenre {
 			return c.lo + k, c.hi

@@ -151,6 +151,8 @@ func TestTitledActivities(t *testing.T) {
 	const tail = "\n云岭市档案局\n2024年3月1日\n"
 	for _, tt := range []struct{ name, text, want string }{
 		{"a call", "“云岭新八景”征集启事\n经研究，向社会征集新地标。\n一、活动内容\n（一）征集方式\n网上投稿。\n（二）评选结果公布\n获奖作品在网站公布。", "“云岭新八景”征集\n"},
+		{"a call whose title names nobody", "招聘启事\n云岭测绘有限公司因业务需要，面向社会公开招聘工作人员5名。\n一、待遇\n面议。", "面向社会公开招聘工作人员5名\n"},
+		{"a report of one", "招聘启事\n本公司面向社会公开招聘了5名人员。\n一、名单\n另行公布。", ""},
 		{"something lost", "寻物启事\n3月1日遗失钥匙一串，拾到者请交门卫。", ""},
 		{"two works that the title joins", "举办年会和联欢晚会通知\n各分会：\n现将有关事项通知如下。\n一、年会\n地点：报告厅。\n二、联欢晚会\n地点：礼堂。", "年会\n联欢晚会\n"},
 		{"one work and its parts", "关于举办年会和联欢晚会的通知\n各分会：\n现将有关事项通知如下。\n一、年会\n地点：报告厅。\n二、工作要求\n请准时参加。", "举办年会和联欢晚会\n"},

@@ -174,7 +174,7 @@ var openers = []string{"请", "现请", "望", "还请", "恳请", "敬请", "�
 
 // opened returns s without the marks, labels and particles at its head.
 func opened(s string) string {
-	s = strings.TrimLeft(s, " 　，、,；：:”）’")
+	s = strings.TrimLeft(s, " 　，、,；：:”）’【】")
 	if strings.HasPrefix(s, "（") {
 		if n := groupLen(s, '（'); n > 0 && n < len(s) {
 			s = s[n:] // a remark on the step before

@@ -19,7 +19,7 @@ var (
 // out of turn ends the schedule.
 func (p *Pass) cellDeadlines(i int) {
 	ls := p.Outline.Lines
-	if i+3 >= len(ls) || ls[i].Part != segment.Body || !timeHeads[ls[i].Flat()] || !workHeads[ls[i+1].Flat()] {
+	if i+3 >= len(ls) || ls[i].Points() > 4 || ls[i].Part != segment.Body || !timeHeads[ls[i].Flat()] || !workHeads[ls[i+1].Flat()] {
 		return
 	}
 	for k := i + 2; k+1 < len(ls) && p.cellDeadline(k); k += 2 {

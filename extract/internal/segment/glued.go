@@ -98,6 +98,9 @@ func headingEnd(ls []Line, i int) int {
 	if n == 0 || m.Kind == scan.Bullet || m.Kind == scan.HanIs || m.Kind >= scan.Decimal {
 		return 0
 	}
+	if near := s[:min(len(s), n+4*gluedWidth)]; firsts.Next(near, n) == len(near) {
+		return 0
+	}
 	words := 0
 	for at := n; at < len(s) && words <= gluedWidth; words++ {
 		r, size := utf8.DecodeRuneInString(s[at:])
@@ -111,6 +114,9 @@ func headingEnd(ls []Line, i int) int {
 	}
 	return 0
 }
+
+// firsts are the characters that can begin the first mark of a row below a heading.
+var firsts = scan.CharsOf("1（(①⑴⒈㈠一")
 
 // begins reports whether the first item of a row below m stands at s[at:], parted
 // from the words before it by a colon or a blank.

@@ -72,7 +72,7 @@ func jam(s string) int {
 	n, groups, signs := 0, 0, 0
 	for n < len(s) {
 		group := s[n : n+nextBlank(s[n:], 0)]
-		if count(group) > jamWidth || strings.ContainsFunc(group, han) {
+		if len(group) > jamWidth*utf8.UTFMax || count(group) > jamWidth || strings.ContainsFunc(group, han) {
 			break
 		}
 		groups++

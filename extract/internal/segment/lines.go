@@ -33,6 +33,7 @@ func lines(t origin.Text, src *read.Source) []Line {
 		ls = cut(t, ls, oneLine)
 	} else if longest >= longLine/2 {
 		ls = cut(t, ls, separated)
+		ls = cutRows(t, ls)
 	}
 	if len(src.Styles) > 0 || len(src.Tables) > 0 {
 		dress(ls, src)
@@ -90,6 +91,36 @@ func addLine(ls []Line, t origin.Text, lo, hi int) []Line {
 func blankEnd(s string) bool {
 	i := strings.IndexByte(s, '\n')
 	return i >= 0 && i < len(s)-1
+}
+
+// cutRows cuts the lines into which a copy has run a whole row of sections.
+func cutRows(t origin.Text, ls []Line) []Line {
+	for i := range ls {
+		if s := ls[i].Text.String(); len(s) >= longLine/2 && holdsRow(s) {
+			one := cut(t, ls[i:i+1], oneLine)
+			return append(append(ls[:i:i], one...), cutRows(t, ls[i+1:])...)
+		}
+	}
+	return ls
+}
+
+// holdsRow reports whether s holds the marks 一、 二、 三、 in their order, each behind
+// the end of a sentence or a colon and a heading or a sentence before the next. Items
+// parted by ； are a list inside a paragraph.
+func holdsRow(s string) bool {
+	at := 0
+	for _, mark := range []string{"一、", "二、", "三、"} {
+		i := strings.Index(s[at:], mark)
+		if i < 0 {
+			return false
+		}
+		before := strings.TrimRight(s[:at+i], " 　")
+		if mark == "一、" && !strings.HasSuffix(before, "：") && !strings.HasSuffix(before, "。") && before != "" || mark != "一、" && !strings.HasSuffix(before, "。") {
+			return false
+		}
+		at += i + len(mark)
+	}
+	return true
 }
 
 // cut cuts each line at the places that next finds.
@@ -338,22 +369,33 @@ func sequels(ls []Line) {
 }
 
 // bareSerials reads the marks of which a copy has dropped the point: 1 总体安排,
-// 2 对象范围, each on a line of its own above its text. The blank behind the figure,
+// 二 对象范围, each on a line of its own above its text. The blank behind the figure,
 // the serials in a row from 1 and the text between them tell such headings from
 // figures, from the cells of a table and from a list.
 func bareSerials(ls []Line) {
-	var row []int
+	rows := map[scan.MarkKind][]int{}
 	for i := range ls {
-		v, _ := bareSerial(&ls[i])
+		kind, v, _ := bareSerial(&ls[i])
 		if v == 1 {
-			markRow(ls, row)
-			row = row[:0]
+			markRow(ls, rows[kind])
+			rows[kind] = nil
 		}
-		if v > 0 && v == len(row)+1 && i+1 < len(ls) && ls[i+1].Text.Len() > ls[i].Text.Len() && endsSentence(ls[i+1].String()) {
-			row = append(row, i)
+		if v > 0 && v == len(rows[kind])+1 && i+1 < len(ls) && textBelow(&ls[i], &ls[i+1]) {
+			rows[kind] = append(rows[kind], i)
 		}
 	}
-	markRow(ls, row)
+	for _, row := range rows {
+		markRow(ls, row)
+	}
+}
+
+// textBelow reports whether next is the text of the heading l, or the first of a row below it.
+func textBelow(l, next *Line) bool {
+	k, v, _ := bareSerial(next)
+	if own, _, _ := bareSerial(l); v == 1 && k > own {
+		return true
+	}
+	return next.Text.Len() > l.Text.Len() && (endsSentence(next.String()) || next.Mark.Number == 1)
 }
 
 // markRow makes the figures at the head of two lines or more their marks.
@@ -363,33 +405,35 @@ func markRow(ls []Line, row []int) {
 	}
 	for _, i := range row {
 		l := &ls[i]
-		v, n := bareSerial(l)
-		l.Mark = scan.Mark{Kind: scan.Arabic, Number: v, Printed: strings.TrimRight(l.String()[:n], " 　")}
+		kind, v, n := bareSerial(l)
+		l.Mark = scan.Mark{Kind: kind, Number: v, Printed: strings.TrimRight(l.String()[:n], " 　")}
 		l.Words, l.Head = n, n
 	}
 }
 
 // bareSerial returns the figure at the head of the line and its length with the
 // blank behind it, if nothing but a short phrase in Chinese follows it; 0 else.
-func bareSerial(l *Line) (v, n int) {
+func bareSerial(l *Line) (kind scan.MarkKind, v, n int) {
 	s := l.String()
-	if s == "" || s[0] < '1' || s[0] > '9' || len(s) > 48 || l.Mark.Kind != scan.NoMark || l.Table {
-		return 0, 0
+	if s == "" || len(s) > 48 || l.Mark.Kind != scan.NoMark || l.Table {
+		return scan.NoMark, 0, 0
 	}
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		v = 10*v + int(s[n]-'0')
-		n++
+	if v, n = scan.NumberOf(s); n == 0 || v < 1 || v > 20 {
+		return scan.NoMark, 0, 0
 	}
 	words := n + blanks(s[n:])
 	parted := words > n
 	l.Text.Dropped(func(at int, blank string) { parted = parted || at == n && nextBlank(blank, 0) < len(blank) })
-	if n > 2 || !parted || count(s[words:]) < 2 {
-		return 0, 0
+	if !parted || count(s[words:]) < 2 {
+		return scan.NoMark, 0, 0
 	}
 	for _, r := range s[words:] {
 		if !han(r) && r != '、' {
-			return 0, 0
+			return scan.NoMark, 0, 0
 		}
 	}
-	return v, words
+	if kind = scan.Arabic; s[0] >= utf8.RuneSelf {
+		kind = scan.Han
+	}
+	return kind, v, words
 }
