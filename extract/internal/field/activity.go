@@ -76,6 +76,9 @@ func (p *Pass) titledWork() bool {
 	case model.NoticeGenre, model.OtherGenre:
 		return true
 	case model.Announcement:
+		if lexicon.HasAnyPrefix(p.titleSubject(), "举办", "举行", "召开") {
+			return true
+		}
 		return containsAny(title, "招聘", "选聘", "征集", "报名", "比赛", "竞赛", "大赛", "征文", "活动", "评选", "遴选", "申报", "招募", "招生", "招收", "招录", "培训", "考试", "定期注册", "资格认定")
 	case model.Circular:
 		return containsAny(title, "征兵", "兵役登记", "招聘", "招生", "招收")

@@ -23,6 +23,7 @@ const (
 // or two of the kind are labels of a table.
 func (o *Outline) plain(body []int) map[int]int {
 	found := map[int]int{}
+	var short []int // those above a line too short to tell it from the value of a label
 	for k, i := range body {
 		if m := o.Lines[i].Mark; m.Kind != scan.NoMark && rank(m) <= rank(scan.Mark{Kind: scan.ParenHan}) {
 			return nil
@@ -30,12 +31,21 @@ func (o *Outline) plain(body []int) map[int]int {
 		if k+1 == len(body) || body[k+1] != i+1 {
 			continue
 		}
-		if n := plainHeading(&o.Lines[i]); n > 0 && heads(&o.Lines[i+1]) {
+		if n := plainHeading(&o.Lines[i]); n == 0 {
+			continue
+		} else if heads(&o.Lines[i+1]) {
 			found[i] = n
+		} else if plainHeading(&o.Lines[i+1]) == 0 && o.Lines[i+1].Kind == Paragraph {
+			short = append(short, i)
 		}
 	}
 	if len(found) < plainHeads {
 		return nil
+	}
+	if len(short) < len(found) {
+		for _, i := range short { // 活动地点, and below it: 市民广场
+			found[i] = plainHeading(&o.Lines[i])
+		}
 	}
 	return found
 }
