@@ -188,7 +188,7 @@ func joints(s string) []piece {
 }
 
 // oneCampaign reports whether the first and the second name one campaign: its verb
-// stands before the first alone, its 活动 behind the second (开展征文和征集照片评比活动).
+// stands before the first alone, its 活动 behind the second (开展书信和征集手稿评比活动).
 func oneCampaign(first, second string) bool {
 	return strings.HasSuffix(second, "活动") && lexicon.HasAnyPrefix(first, "开展", "举办", "组织", "举行") && !lexicon.HasAnySuffix(first, "活动", "工作") && !lexicon.HasAnyPrefix(second, "开展", "举办", "组织", "举行")
 }

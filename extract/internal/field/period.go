@@ -181,7 +181,7 @@ func endLost(after string) bool {
 
 // statedPeriod returns the window of a sentence that sets a campaign or an event
 // going: 定于4月10日至5月10日在全市开展…活动. It stands in the opening words; in a section
-// it is the window of a part (评委会拟于11月上旬组织答辩).
+// it is the window of a part (评委会将于6月上旬安排面试).
 func (p *Pass) statedPeriod() *Mention {
 	opening := len(p.Outline.Lines)
 	if len(p.Outline.Sections) > 0 && len(p.Outline.Sections[0].Lines) > 0 {
