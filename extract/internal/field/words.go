@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/extract/internal/lexicon"
+	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/segment"
 )
 
@@ -61,7 +62,7 @@ func firstOf(s string, n int) string {
 }
 
 // width returns the number of code points in s.
-func width(s string) int { return utf8.RuneCountInString(s) }
+func width(s string) int { return origin.Points(s) }
 
 // regions are the tails of names of regions. They stand alone only where
 // nothing follows: 各设区市、县（市、区）人民政府 is one name.

@@ -177,7 +177,7 @@ func FuzzShape(f *testing.F) {
 				n++
 			}
 		}
-		if got := countStarts(a); got != n {
+		if got := Points(a); got != n {
 			t.Errorf("%q has %d code points, want %d", a, got, n)
 		}
 	})

@@ -32,7 +32,7 @@ func NewSource(text string, pages []int) *Source {
 	n := int32(0)
 	for at := 0; at < len(text); at += stride {
 		s.points = append(s.points, n)
-		n += int32(countStarts(text[at:min(at+stride, len(text))]))
+		n += int32(Points(text[at:min(at+stride, len(text))]))
 	}
 	for at := 0; ; {
 		i := strings.IndexByte(text[at:], '\n')
@@ -48,8 +48,8 @@ func NewSource(text string, pages []int) *Source {
 	return s
 }
 
-// countStarts returns the number of bytes in s that begin a code point.
-func countStarts(s string) int {
+// Points returns the number of code points of s, which must be valid UTF-8.
+func Points(s string) int {
 	n := len(s)
 	for ; len(s) >= 8; s = s[8:] {
 		n -= bits.OnesCount64(inside(s))
@@ -85,7 +85,7 @@ func (s *Source) Points(at int) int {
 		return 0
 	}
 	i := min(at/stride, len(s.points)-1)
-	return int(s.points[i]) + countStarts(s.text[i*stride:at])
+	return int(s.points[i]) + Points(s.text[i*stride:at])
 }
 
 // Line returns the number of the line, from 1, on which the byte at stands.
@@ -113,7 +113,7 @@ func (s *Source) Span(lo, hi int) model.Span {
 		hi++
 	}
 	start := s.Points(lo)
-	end := start + countStarts(s.text[lo:min(hi, lo+stride)])
+	end := start + Points(s.text[lo:min(hi, lo+stride)])
 	if hi > lo+stride {
 		end = s.Points(hi)
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 )
 
@@ -49,7 +50,7 @@ func endsSentence(s string) bool {
 }
 
 // count returns the number of code points in s.
-func count(s string) int { return utf8.RuneCountInString(s) }
+func count(s string) int { return origin.Points(s) }
 
 // prose reports whether s reads as sentences: it has a full stop, or clauses
 // parted by commas that a title or a signature would not have.
