@@ -51,7 +51,7 @@ var (
 // gives the length of a sign at byte i that parts them. What stands in a group
 // that opens with one of signs is not looked at.
 func parted(s string, lo, hi int, signs *scan.Chars, ends func(i int) int) []piece {
-	var out []piece
+	out := make([]piece, 0, 8)
 	at := lo
 	g := groups{s: s, lo: lo, hi: hi}
 	for i := signs.Next(s[:hi], lo); i < hi; i = signs.Next(s[:hi], i) {

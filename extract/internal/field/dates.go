@@ -490,7 +490,10 @@ func findDateRoles(p *Pass) {
 			Evidence:  p.Cite(l.Text, m.Lo, m.Hi, "dates/expression"),
 		}
 		if m.Date.Relative == "" && !m.Date.Recurring {
-			x.Start, x.End = isoDay(m.Start), isoDay(m.End)
+			x.Start = isoDay(m.Start)
+			if x.End = x.Start; m.End != m.Start {
+				x.End = isoDay(m.End)
+			}
 		}
 		if x.Role == "" {
 			x.Role = p.role(l, m)

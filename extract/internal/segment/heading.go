@@ -213,7 +213,7 @@ func (o *Outline) row(i int) []int {
 // labelLine reports whether s is a label and what it labels (活动时间：5月8日). A
 // colon that ends the line may end a broken sentence as well (各 | 有关单位：).
 func labelLine(s string) bool {
-	i := strings.Index(s, "：")
+	i := strings.Index(s[:min(len(s), 8*utf8.UTFMax+len("："))], "：")
 	return i > 0 && i < len(s)-len("：") && count(s[:i]) <= 8
 }
 
