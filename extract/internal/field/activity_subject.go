@@ -123,6 +123,9 @@ func subjectIn(s string) (lo, hi int) {
 		}
 	}
 	hi = glo
+	if i := strings.Index(s[lo:max(lo, hi)], "的通知"); !ok && i > 0 { // what a copy has set behind the title
+		hi = lo + i
+	}
 	for {
 		n := hi
 		for _, w := range []string{"的", "预", "紧急", "补充", "有关事宜", "有关事项", "相关事宜", "相关事项", "注意事项", "有关问题", "截止时间", "有关工作", "相关工作", "若干", "相关", "有关", "安排", "实施"} {

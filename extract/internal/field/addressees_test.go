@@ -19,6 +19,8 @@ func TestAddressees(t *testing.T) {
 		{"各学院，机关各部门：", "各学院|机关各部门"}, // the first paragraph on the same line
 		{"各学校、各部门：", "各学校|各部门"},
 		{"各学院：3人，", ""},
+		{"各专业委员会、女工作者委员会：\n", "各专业委员会|女工作者委员会"},
+		{"作者：", ""},
 		{"时间安排：", ""},
 	} {
 		var got []string

@@ -501,7 +501,8 @@ func bound(s string, in piece, d *due, label string) bool {
 	if i := strings.Index(clause, "的"); i > 0 && width(clause[:i]) <= 6 && !containsAny(own, "请", "须", "应", "需", "务", "于", "要", "在") && !containsAny(clause[:i], "将", "把", "报", "送", "交") {
 		return false
 	}
-	if containsAny(clause, "不得", "不予", "不再", "有效") && !containsAny(clause, "逾期", "过期") {
+	valid := strings.Contains(clause, "有效") && !containsAny(clause, "有效证", "有效材料", "有效票据", "有效凭证", "有效身份") // 该证书12月31日前有效
+	if (valid || containsAny(clause, "不得", "不予", "不再")) && !containsAny(clause, "逾期", "过期") {
 		return false
 	}
 	if strings.Contains(clause, "已") && !strings.Contains(own, "请") {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gongwen/extract/internal/scan"
 )
 
 // Forums set hidden characters between the lines of a post against copying
@@ -32,6 +34,21 @@ func unjammed(ls []Line) {
 		t := ls[i].Text
 		t = t.Slice(jamHead(t.String()), t.Len())
 		ls[i].Text = t.Slice(0, jamTail(t.String())).Trim()
+	}
+}
+
+// unmarred takes the question marks that stand for lost blanks from before the serial
+// marks of lines: ???（一）检查组. A question begins with none.
+func unmarred(ls []Line) {
+	for i := range ls {
+		s := ls[i].Text.String()
+		rest := strings.TrimLeft(s, "?？ ")
+		if len(rest) == len(s) {
+			continue
+		}
+		if m, n := scan.HeadMark(rest); n > 0 && m.Number > 0 && !strings.Contains(s[len(s)-len(rest):], "？") {
+			ls[i].Text = ls[i].Text.Slice(len(s)-len(rest), len(s))
+		}
 	}
 }
 

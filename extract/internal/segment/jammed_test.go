@@ -28,3 +28,17 @@ func TestJammed(t *testing.T) {
 		}
 	}
 }
+
+func TestUnmarred(t *testing.T) {
+	for _, tt := range []struct{ line, want string }{
+		{"???（一）检查组", "（一）检查组"},
+		{"? 2.检查范围", "2.检查范围"},
+		{"???检查组", "???检查组"},
+		{"?1", "?1"},
+		{"？（一）是什么？", "？（一）是什么？"},
+	} {
+		if got := outline(tt.line + "\n").Lines[0].String(); got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.line, got, tt.want)
+		}
+	}
+}

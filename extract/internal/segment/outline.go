@@ -161,6 +161,7 @@ func Notice(t origin.Text, src *read.Source) *Outline {
 	o := &Outline{Text: t, Source: src}
 	o.Lines = lines(t, src)
 	unjammed(o.Lines)
+	unmarred(o.Lines)
 	o.Lines = glued(t, o.Lines)
 	o.Lines = unbroken(valued(o.Lines))
 	for i := range o.Lines {
