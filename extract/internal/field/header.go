@@ -215,7 +215,7 @@ func split(s string, f func(lo, hi int)) {
 }
 
 // oneName reports whether the list s is one name throughout: one 各 stands before
-// all of its parts, and some are single characters (各分公司、部、室、办事处).
+// all of its parts, and some are single characters (各支行、科、室、营业部).
 func oneName(s string) bool {
 	single := false
 	each(s, "、", func(lo, hi int) { single = single || hi-lo == len("部") })
@@ -223,12 +223,13 @@ func oneName(s string) bool {
 }
 
 // sameLength reports whether the name at the head of the list s, with none pending
-// before it, is no shorter than the next: then it does not lack a tail that the next has (各学校、中心片、幼儿园).
+// before it, and the next have three characters each: then the first does not lack
+// a tail that the next has (各学校、联合片、托儿所).
 // Names of regions do: 省辖市、直管县局.
 func sameLength(s string) bool {
 	name, rest, ok := strings.Cut(s, "、")
 	next, _, _ := strings.Cut(rest, "、")
-	return ok && width(name) >= 3 && width(next) >= 3 && width(next) <= width(name) && !lexicon.HasAnySuffix(name, regions...) && !strings.ContainsAny(name+next, "（）")
+	return ok && width(name) == 3 && width(next) == 3 && !strings.HasPrefix(name, "各") && !lexicon.HasAnySuffix(name, regions...) && !strings.ContainsAny(name+next, "（）及和与")
 }
 
 // each calls f for the pieces of s between any of seps, outside brackets, blank

@@ -368,6 +368,26 @@ func sequels(ls []Line) {
 	}
 }
 
+// oddFigures makes 叁、 a mark of the row 一、 二、 in which it stands: copies swap the
+// figures of accounts for plain ones. A document that numbers with them begins with 壹、.
+func oddFigures(ls []Line) {
+	for i := range ls {
+		if ls[i].Mark.Kind == scan.Formal && ls[i].Mark.Number == 1 {
+			return
+		}
+	}
+	last := 0
+	for i := range ls {
+		switch m := &ls[i].Mark; {
+		case m.Kind == scan.Formal && m.Number == last+1:
+			m.Kind = scan.Han
+			last++
+		case m.Kind == scan.Han:
+			last = m.Number
+		}
+	}
+}
+
 // bareSerials reads the marks of which a copy has dropped the point: 1 总体安排,
 // 二 对象范围, each on a line of its own above its text. The blank behind the figure,
 // the serials in a row from 1 and the text between them tell such headings from

@@ -169,6 +169,7 @@ func Notice(t origin.Text, src *read.Source) *Outline {
 	}
 	sequels(o.Lines)
 	bareSerials(o.Lines)
+	oddFigures(o.Lines)
 	o.Taiwan = o.taiwan()
 	if o.Taiwan {
 		for i := range o.Lines {
