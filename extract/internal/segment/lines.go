@@ -95,13 +95,22 @@ func blankEnd(s string) bool {
 
 // cutRows cuts the lines into which a copy has run a whole row of sections.
 func cutRows(t origin.Text, ls []Line) []Line {
+	var out []Line // nil while no line is cut
 	for i := range ls {
-		if s := ls[i].Text.String(); len(s) >= longLine/2 && holdsRow(s) {
-			one := cut(t, ls[i:i+1], oneLine)
-			return append(append(ls[:i:i], one...), cutRows(t, ls[i+1:])...)
+		s := ls[i].Text.String()
+		if len(s) >= longLine/2 && holdsRow(s) {
+			if out == nil {
+				out = append(make([]Line, 0, 2*len(ls)), ls[:i]...)
+			}
+			out = append(out, cut(t, ls[i:i+1], oneLine)...)
+		} else if out != nil {
+			out = append(out, ls[i])
 		}
 	}
-	return ls
+	if out == nil {
+		return ls
+	}
+	return out
 }
 
 // holdsRow reports whether s holds the marks 一、 二、 三、 in their order, each behind
