@@ -149,7 +149,7 @@ func (p *Pass) tasks(sections []*segment.Section) []model.Activity {
 }
 
 // partsOfTitle returns the sections of the first level that are the works which the
-// title joins: 一、年会 and 二、联欢晚会 of 举办年会和联欢晚会通知.
+// title joins: 一、运动会 and 二、游园会 of 举办运动会和游园会通知.
 func (p *Pass) partsOfTitle() []model.Activity {
 	subject := p.titleSubject()
 	if settled(subject) {

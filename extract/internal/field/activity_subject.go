@@ -49,7 +49,7 @@ func (p *Pass) subjectActivities(alone bool) {
 const shortestName = 4
 
 // calls returns the length of the subject of a title that calls for something
-// without a word of its genre: “云岭新八景”征集启事. What was lost or has moved (寻物启事)
+// without a word of its genre: “云岭十大美食”征集启事. What was lost or has moved (寻物启事)
 // calls for nothing.
 func calls(title string) int {
 	s, ok := strings.CutSuffix(strings.TrimRight(title, " "), "启事")
@@ -191,7 +191,7 @@ func joints(s string) []piece {
 }
 
 // oneCampaign reports whether the first and the second name one campaign: its verb
-// stands before the first alone, its 活动 behind the second (开展书信和征集手稿评比活动).
+// stands before the first alone, its 活动 behind the second (开展征文和征集年画评比活动).
 func oneCampaign(first, second string) bool {
 	return strings.HasSuffix(second, "活动") && lexicon.HasAnyPrefix(first, "开展", "举办", "组织", "举行") && !lexicon.HasAnySuffix(first, "活动", "工作") && !lexicon.HasAnyPrefix(second, "开展", "举办", "组织", "举行")
 }

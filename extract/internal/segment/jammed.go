@@ -9,7 +9,7 @@ import (
 )
 
 // Forums set hidden characters between the lines of a post against copying
-// (8 |/ {/ e7 c& x0 d 一、主题): groups of a few characters of ASCII, most of them signs, at
+// (5 ~/ [k e3 v& q0 z 一、主题): groups of a few characters of ASCII, most of them signs, at
 // the head or the tail of a line. A page has many such lines or none; a text in
 // Chinese has no run of jamGroups such groups.
 const (
