@@ -33,29 +33,46 @@ type Repair struct {
 
 // Text returns the damage that it finds in s, in order, apart.
 func Text(s string) []Repair {
-	var all []Repair
-	var search *search
-	for at := Suspect(s, 0); at >= 0; {
+	at := Suspect(s, 0)
+	if at < 0 {
+		return closeQuotes(s, nil)
+	}
+	search := newSearch(s)
+	defer searches.Put(search)
+	var all, doubtful []Repair
+	for at >= 0 {
 		end := len(s)
 		if i := strings.IndexByte(s[at:], '\n'); i >= 0 {
 			end = at + i
 		}
-		if search == nil {
-			search = newSearch(otherScript(s))
-		}
-		for _, r := range search.line(s[at:end]) {
-			r.Lo, r.Hi = r.Lo+at, r.Hi+at
-			all = append(all, r)
-		}
+		all = moved(all, search.line(s[at:end]), at)
+		doubtful = moved(doubtful, search.doubtful, at)
 		if end == len(s) {
 			break
 		}
 		at = Suspect(s, end+1)
 	}
-	if search != nil {
-		searches.Put(search)
+	if search.shown {
+		for _, r := range doubtful {
+			all = insteadOf(all, r)
+		}
 	}
 	return closeQuotes(s, all)
+}
+
+// moved appends the repairs of the line that begins at the byte at.
+func moved(all, line []Repair, at int) []Repair {
+	for _, r := range line {
+		r.Lo, r.Hi = r.Lo+at, r.Hi+at
+		all = append(all, r)
+	}
+	return all
+}
+
+// insteadOf puts r in its place, and takes out what lies there beyond repair.
+func insteadOf(all []Repair, r Repair) []Repair {
+	all = slices.DeleteFunc(all, func(o Repair) bool { return o.Kind == Beyond && o.Lo < r.Hi && r.Lo < o.Hi })
+	return insert(all, r)
 }
 
 // proven is how many characters of one script, less those of the other, tell
@@ -89,19 +106,16 @@ func otherScript(s string) opencc.Proof {
 	return 0
 }
 
-// Line is [Text] for one line. Other is the script that the text is not
-// written in, 0 if nobody knows.
-func Line(line string, other opencc.Proof) []Repair { return newSearch(other).line(line) }
-
 var searches = sync.Pool{New: func() any {
 	return &search{m: language(), page: gbk(), options: allOptions(), proofs: proofs()}
 }}
 
-// newSearch returns a search for lines that are not written in the script other.
-func newSearch(other opencc.Proof) *search {
+// newSearch returns a search for the lines of text.
+func newSearch(text string) *search {
 	s := searches.Get().(*search)
-	s.spent, s.fines = 0, [5]float64{}
-	if other != 0 {
+	s.spent, s.fines, s.shown = 0, [5]float64{}, false
+	s.wide = strings.Count(text, "，") > 4*strings.Count(text, ",")
+	if other := otherScript(text); other != 0 {
 		s.fines[other] = costScript
 		if other == opencc.Traditional {
 			s.fines[opencc.Several] = costScript
@@ -112,6 +126,7 @@ func newSearch(other opencc.Proof) *search {
 
 // line returns the damage in one line.
 func (s *search) line(line string) []Repair {
+	s.doubtful = s.doubtful[:0]
 	if all := Misread(line); all != nil {
 		return all
 	}
@@ -152,10 +167,8 @@ func closeQuotes(s string, all []Repair) []Repair {
 // mirrored reports whether s has damage of mirrors: bytes out of step, or three
 // glosses with tones.
 func mirrored(s string, all []Repair) bool {
-	for _, r := range all {
-		if r.Kind == Shift {
-			return true
-		}
+	if slices.ContainsFunc(all, func(r Repair) bool { return r.Kind == Shift }) {
+		return true
 	}
 	n := 0
 	for i := 0; i < len(s) && n < 3; i++ {
@@ -301,7 +314,8 @@ const (
 	margin = 3
 )
 
-// repairs returns the stretches out of step of the way w.
+// repairs returns the stretches out of step of the way w. It adds those that
+// are not proved to s.doubtful.
 func (s *search) repairs(w way) []Repair {
 	var path []int32
 	for k := w.node; k >= 0; k = s.nodes[k].prev {
@@ -313,30 +327,144 @@ func (s *search) repairs(w way) []Repair {
 			continue
 		}
 		from := int(s.nodes[s.nodes[path[i]].prev].token) + 1
-		var text strings.Builder
-		to := from
-		sure := s.tokens[from].gloss || s.tokens[from].kind != lost || s.tokens[from].r == utf8.RuneError
+		s.written = s.written[:0]
 		for ; i >= 0; i-- {
 			n := &s.nodes[path[i]]
 			if n.emitted == 0 {
 				i++
 				break
 			}
-			text.WriteRune(n.emitted)
-			if n.letter != 0 {
-				text.WriteByte(n.letter)
-			}
-			to = int(n.token)
-			sure = sure || n.known
+			s.written = append(s.written, *n)
 			if n.closes {
 				break
 			}
 		}
-		if sure && s.plausible(from, to, text.String()) {
-			all = append(all, Repair{s.tokens[from].lo, s.tokens[to].hi, Shift, text.String()})
+		if text, to, ok := s.text(from); ok {
+			r := Repair{s.tokens[from].lo, s.tokens[to].hi, Shift, text}
+			switch evidence, left := s.weigh(from, to); {
+			case s.proved(evidence, left):
+				all = append(all, r)
+				s.shown = s.shown || left == leftGloss || evidence >= enough
+			case evidence >= enoughAlso:
+				s.doubtful = append(s.doubtful, r)
+			}
 		}
 	}
 	return all
+}
+
+// What a repair must have for itself, as a logarithm.
+const (
+	enough       = 20 // whatever the place looks like
+	enoughLeft   = 10 // where "?" stands, which a broken pair has left
+	enoughLetter = 6  // where it is a letter
+	enoughWide   = 5  // where it is "?", and the text writes its marks in full width
+	enoughAlso   = 0  // where another place has shown that the text is out of step
+)
+
+// The share of a character in the evidence. Bytes that are paired at random
+// make characters that are this unlikely; of a hundred that a guess could have
+// taken, the best is this unlikely. Sound text has rare names, which no model knows.
+const (
+	byChance = -9.5
+	byChoice = -5
+	anyName  = -12
+
+	alsoGuessed = 1.5 // what a guess beyond the first and the last costs
+)
+
+// weigh returns what speaks for the reading s.written of the tokens from to to:
+// how much likelier its characters are than what chance makes, less the same of the
+// tokens as they stand. A character of which one byte was guessed speaks little,
+// for some one always fits: where few others stand beside it, as in a list of words, there
+// is no telling damage from a rare word.
+func (s *search) weigh(from, to int) (evidence float64, left left) {
+	x := s.behind(from)
+	c := x
+	for i := from; i <= to; i++ {
+		t := &s.tokens[i]
+		if t.kind == blank {
+			continue
+		}
+		var v float64
+		v, c = s.m.score(c, t.number)
+		switch {
+		case t.gloss:
+			left = leftGloss
+		case t.r == utf8.RuneError:
+			left = max(left, leftSure)
+		case t.kind == lost:
+			left = max(left, leftQuestion)
+		case t.kind == ascii:
+			if t.y > 0x40 && !strings.ContainsRune("[]{}|", rune(t.y)) {
+				left = max(left, leftLetter)
+			}
+		default:
+			evidence -= max(v, anyName) - byChance
+		}
+	}
+	guessed := 0
+	for _, n := range s.written {
+		var v float64
+		v, x = s.m.score(x, s.m.number[n.emitted])
+		if n.known {
+			evidence += v - byChance
+		} else {
+			evidence += v - byChoice
+			if guessed++; guessed > 2 {
+				evidence -= alsoGuessed
+			}
+		}
+		if n.letter != 0 {
+			_, x = s.m.score(x, s.m.number[n.letter])
+		}
+	}
+	return evidence, left
+}
+
+// A left says what the broken pairs of a stretch have left.
+type left uint8
+
+const (
+	leftNothing left = iota
+	leftLetter
+	leftQuestion // which may be a question mark
+	leftSure     // U+FFFD
+	leftGloss    // the reading of a character that lost its first byte
+)
+
+// proved reports whether the evidence is enough for a stretch with what is left in it.
+func (s *search) proved(evidence float64, left left) bool {
+	switch {
+	case left == leftGloss:
+		return true
+	case left == leftSure:
+		return evidence >= enoughAlso
+	case left == leftQuestion && s.wide:
+		return evidence >= enoughWide
+	case left == leftQuestion:
+		return evidence >= enoughLeft
+	case left == leftLetter:
+		return evidence >= enoughLetter
+	}
+	return evidence >= enough
+}
+
+// text returns what was written from the token from on, and the last token that
+// it stands for; ok is false where it does not read well, and better than the tokens.
+func (s *search) text(from int) (text string, to int, ok bool) {
+	var b strings.Builder
+	sure := s.tokens[from].gloss || s.tokens[from].kind != lost || s.tokens[from].r == utf8.RuneError
+	for _, n := range s.written {
+		b.WriteRune(n.emitted)
+		if n.letter != 0 {
+			b.WriteByte(n.letter)
+		}
+		to = int(n.token)
+		sure = sure || n.known
+	}
+	text = b.String()
+	return text, to, sure && s.plausible(from, to, text)
 }
 
 // plausible reports whether text reads well, and better than the tokens from to to.

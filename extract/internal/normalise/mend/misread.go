@@ -1,6 +1,7 @@
 package mend
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"gongwen/extract/internal/normalise/opencc"
@@ -32,7 +33,11 @@ func Misread(line string) []Repair {
 		if !ok || text == s || hanIn(text) < 2 {
 			return
 		}
-		if v := fluency(text); v > mean && v >= accept {
+		v := fluency(text)
+		if (v-was)*float64(distinctHan(text)) < proof {
+			return
+		}
+		if v > mean && v >= accept {
 			best, mean = text, v
 		}
 	}
@@ -45,11 +50,15 @@ func Misread(line string) []Repair {
 	return []Repair{{lo, hi, Charset, best}}
 }
 
-// nonsense is the mean logarithm of a character from which words are none;
-// gain is how much better they must become.
+// nonsense is the mean logarithm of a character from which words are none; gain
+// is how much better they must become, and proof how much better the line: two
+// rare characters alone are a word that no model knows, whatever their bytes may say.
 const (
 	nonsense = -9.3
 	gain     = 2.5
+	proof    = 30
+
+	enoughHan = 20 // more need not be counted
 )
 
 // fluency returns the mean logarithm of the characters of s, blanks and ASCII aside.
@@ -105,6 +114,20 @@ func hanIn(s string) int {
 	for _, r := range s {
 		if 0x3400 <= r && r <= 0x9FFF {
 			n++
+		}
+	}
+	return n
+}
+
+// distinctHan counts the Chinese characters of s, each once: a word that is
+// repeated proves no more than the word.
+func distinctHan(s string) int {
+	n := 0
+	for i, r := range s {
+		if 0x3400 <= r && r <= 0x9FFF && !strings.ContainsRune(s[:i], r) {
+			if n++; n == enoughHan {
+				break
+			}
 		}
 	}
 	return n

@@ -87,6 +87,11 @@ type search struct {
 	held   []guess  // those that intoHole goes through
 	some   []option // of a list
 	spent  int      // tokens read since the last repair
+
+	written  []node   // of a stretch
+	wide     bool     // the text writes its marks in full width
+	doubtful []Repair // of the line, that are not proved
+	shown    bool     // the text is out of step somewhere
 }
 
 // patience is how many tokens are read without a repair. A text that takes more

@@ -35,10 +35,36 @@ func TestWhole(t *testing.T) {
 		"什么???不知道!!!真的?!",
 		"黿鼉、魑魅魍魎、饕餮、齟齬、蹀躞,見《說文》。",
 		"ΑΒΓ、αβγ、①②③、ⅠⅡⅢ、╔══╗、㎡、℃",
+		"宋淦鳌", "孤啡肽", "蔼蔼", "璨璨 璨璨", "恂恂善誘", // a name, words: their bytes, too, make words
+		"馁|能", "蛇[shé]", "？仄平平？仄", "君何为而不哉?其谁也邪?",
 		"関西、ひらがな、カタカナ、한국어",
 	} {
 		if got := Text(s); len(got) > 0 {
 			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
+// headless returns a and b as GBK shows them when the first byte of b is lost.
+func headless(a, b string) string { return a + decode(encode(b)[1:], "private?") }
+
+// TestAlso has places that prove nothing by themselves: a text that is out of
+// step elsewhere gives them away.
+func TestAlso(t *testing.T) {
+	elsewhere := headless("各单位要加强组织领导,明确", "责任分工并确定一名联络员负责日常联系工作,不得有误。\n")
+	doubtful := headless("各单位要切实加强监督管", "理。\n")
+	for _, row := range []struct {
+		in   string
+		want int
+	}{{doubtful, 0}, {elsewhere, 1}, {elsewhere + doubtful, 2}} {
+		n := 0
+		for _, r := range Text(row.in) {
+			if r.Kind == Shift {
+				n++
+			}
+		}
+		if n != row.want {
+			t.Errorf("%q: %v, want %d repairs", row.in, Text(row.in), row.want)
 		}
 	}
 }
