@@ -1,13 +1,13 @@
 //go:build ignore
 
-// Gen writes model.bin from counts of characters and pairs of characters and
-// from a list of words with their frequency:
+// Gen writes model.bin from counts of characters and pairs of characters, from
+// lists of words with their frequency, and from running text:
 //
-//	go run gen.go -counts bigrams.tsv -words dict.txt
+//	go run gen.go -counts bigrams.tsv -list dict.txt -words words.tsv -follow follow.tsv -text laws
 //
 // A line of the counts is "U", a code point in hexadecimal and a count, or "B",
-// two code points and a count. A line of the words is a word and its
-// frequency, as in jieba's dictionary.
+// two code points and a count. A line of the list is a word and its frequency, as
+// in jieba's dictionary. The words that follow each other are those that smartcn.go writes.
 package main
 
 import (
@@ -20,6 +20,7 @@ import (
 	"maps"
 	"math"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,11 +31,17 @@ import (
 )
 
 var (
-	pairs    = flag.Int("pairs", 200_000, "how many pairs to keep")
-	triples  = flag.Int("triples", 60_000, "how many triples to keep")
-	scale    = flag.Float64("scale", 0.05, "what an occurrence in the words counts beside one in the counts")
-	discount = flag.Float64("discount", 0.75, "what is taken from each pair for those that were not seen")
+	pairs    = flag.Int("pairs", 250_000, "how many pairs to keep")
+	triples  = flag.Int("triples", 400_000, "how many triples to keep")
+	discount = flag.Float64("discount", 0.75, "what is taken from each pair and triple for those that were not seen")
 	trust    = flag.Float64("trust", 0.8, "share of a triple's own frequency in its probability")
+)
+
+// What an occurrence counts beside one in the counts.
+const (
+	inList = 0.05 // words without their neighbours
+	inNews = 0.3
+	inText = 0.5
 )
 
 type pair [2]rune
@@ -44,19 +51,31 @@ type triple [3]rune
 type counts struct {
 	one   map[rune]float64
 	two   map[pair]float64
-	three map[triple]float64
+	three map[triple]float64 // of those sources that have runs of words
+	next  map[pair]float64   // how often a pair has a third in three
 }
 
 func main() {
 	log.SetFlags(0)
 	countFile := flag.String("counts", "", "`file` of counts")
-	wordFile := flag.String("words", "", "`file` of words")
+	listFile := flag.String("list", "", "`file` of words and their frequency")
+	wordFile := flag.String("words", "", "`file` of words and their frequency in running text")
+	followFile := flag.String("follow", "", "`file` of words, the next word, and how often")
+	textDir := flag.String("text", "", "`folder` of running text, of which every second file is read: the others are for tests")
 	commonFile := flag.String("common", "common.txt", "`file` of the frequent characters to write")
 	out := flag.String("out", "model.bin", "`file` to write")
 	flag.Parse()
-	c := counts{map[rune]float64{}, map[pair]float64{}, map[triple]float64{}}
+	c := counts{map[rune]float64{}, map[pair]float64{}, map[triple]float64{}, map[pair]float64{}}
 	each(*countFile, c.addCount)
+	each(*listFile, c.addListed)
 	each(*wordFile, c.addWord)
+	each(*followFile, c.addFollow)
+	if *textDir != "" {
+		c.addTexts(*textDir)
+	}
+	for x, n := range c.three {
+		c.next[pair{x[0], x[1]}] += n
+	}
 	data := c.table().pack()
 	if err := os.WriteFile(*out, data, 0o644); err != nil {
 		log.Fatal(err)
@@ -123,28 +142,91 @@ func (c counts) addCount(f []string) {
 	}
 }
 
+// addListed adds a word of the list, of which the neighbours are not known: its
+// triples would say too much.
+func (c counts) addListed(f []string) {
+	if word, n := wordOf(f); !strings.ContainsFunc(word, func(r rune) bool { return r < 0x3400 || r > 0x9FFF }) {
+		c.add([]rune(word), n*inList, false)
+	}
+}
+
+// addWord adds a word of running text.
 func (c counts) addWord(f []string) {
+	if word, n := wordOf(f); !strings.Contains(word, "##") {
+		c.add(folded(word), n*inNews, true)
+	}
+}
+
+// wordOf returns a word and its frequency.
+func wordOf(f []string) (string, float64) {
 	if len(f) < 2 {
-		return
+		return "", 0
 	}
 	n, err := strconv.ParseFloat(f[1], 64)
 	if err != nil {
+		return "", 0
+	}
+	return f[0], n
+}
+
+// addFollow adds what two words have where they meet.
+func (c counts) addFollow(f []string) {
+	if len(f) < 3 || strings.Contains(f[0]+f[1], "##") { // a place of a name, a number, a beginning
 		return
 	}
-	n *= *scale
-	word := []rune(f[0])
-	for _, r := range word {
-		if r < 0x3400 || r > 0x9FFF {
-			return
+	_, n := wordOf(f[1:])
+	n *= inNews
+	a, b := folded(f[0]), folded(f[1])
+	last := len(a) - 1
+	c.two[pair{a[last], b[0]}] += n
+	if last > 0 {
+		c.three[triple{a[last-1], a[last], b[0]}] += n
+	}
+	if len(b) > 1 {
+		c.three[triple{a[last], b[0], b[1]}] += n
+	}
+}
+
+// addTexts adds every second file of a folder, line by line.
+func (c counts) addTexts(dir string) {
+	files, err := os.ReadDir(dir)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for i, f := range files {
+		if i%2 == 1 {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(dir, f.Name()))
+		if err != nil {
+			log.Fatal(err)
+		}
+		for line := range strings.SplitSeq(string(data), "\n") {
+			c.add(folded(line), inText, true)
 		}
 	}
-	for i, r := range word {
+}
+
+// folded returns the characters of s as the model knows them, without blanks.
+func folded(s string) []rune {
+	var to []rune
+	for _, r := range s {
+		if r != ' ' && r != 0x3000 {
+			to = append(to, fold.Rune(r))
+		}
+	}
+	return to
+}
+
+// add counts the characters of s n times each, with pairs and, if wanted, triples.
+func (c counts) add(s []rune, n float64, three bool) {
+	for i, r := range s {
 		c.one[r] += n
 		if i > 0 {
-			c.two[pair{word[i-1], r}] += n
+			c.two[pair{s[i-1], r}] += n
 		}
-		if i > 1 {
-			c.three[triple{word[i-2], word[i-1], r}] += n
+		if i > 1 && three {
+			c.three[triple{s[i-2], s[i-1], r}] += n
 		}
 	}
 }
@@ -168,6 +250,7 @@ type entry struct {
 	number uint16
 	code   byte
 	behind []entry // of the third characters
+	over   byte    // what they leave for others
 }
 
 // A table is what the file holds. Characters are numbered from 1 in order of frequency.
@@ -226,23 +309,31 @@ func (c counts) table() *table {
 		probability[p] += rest * c.one[p[1]] / total
 	}
 	byPair := map[pair][]entry{}
+	over := map[pair]float64{} // what a pair leaves for those that were not seen behind it
+	own := func(x triple) float64 {
+		return max(0, c.three[x]-*discount*inNews) / c.next[pair{x[0], x[1]}]
+	}
+	var chosen []triple
 	for _, x := range keep(c.three, *triples, func(a, b triple) int { return slices.Compare(a[:], b[:]) }) {
 		p := pair{x[0], x[1]}
-		if _, ok := probability[p]; !ok || id[x[2]] == 0 {
+		if probability[p] == 0 || probability[pair{x[1], x[2]}] == 0 || id[x[2]] == 0 {
 			continue
 		}
-		second := probability[pair{x[1], x[2]}]
-		if second == 0 {
-			second = 1e-6
-		}
-		own := min(1, c.three[x]/c.two[p])
-		byPair[p] = append(byPair[p], entry{id[x[2]], code(*trust*own + (1-*trust*own)*second), nil})
+		chosen = append(chosen, x)
+		over[p] += own(x)
+	}
+	for p, n := range over {
+		over[p] = max(0.02, 1-n**trust)
+	}
+	for _, x := range chosen {
+		p := pair{x[0], x[1]}
+		byPair[p] = append(byPair[p], entry{number: id[x[2]], code: code(*trust*own(x) + over[p]*probability[pair{x[1], x[2]}])})
 	}
 	for _, r := range chars {
 		t.rest = append(t.rest, code(max(0.002, 1-kept[r])))
 		var row []entry
 		for _, p := range byFirst[r] {
-			row = append(row, entry{id[p[1]], code(probability[p]), byPair[p]})
+			row = append(row, entry{id[p[1]], code(probability[p]), byPair[p], code(over[p])})
 		}
 		t.rows = append(t.rows, row)
 	}
@@ -259,7 +350,7 @@ func (t *table) pack() []byte {
 	byNumber := func(a, b entry) int { return cmp.Compare(a.number, b.number) }
 	var first, sieve, ranks, starts []uint32
 	var second, third []uint16
-	var pair, three, bits, heads []byte
+	var pair, three, bits, heads, over []byte
 	first, sieve = append(first, 0), append(sieve, 0) // of the character 0
 	for _, row := range t.rows {
 		first, sieve = append(first, uint32(len(second))), append(sieve, uint32(len(bits)))
@@ -286,6 +377,7 @@ func (t *table) pack() []byte {
 			}
 			heads[k/8] |= 1 << (k % 8)
 			starts = append(starts, uint32(len(third)))
+			over = append(over, e.over)
 			slices.SortFunc(e.behind, byNumber)
 			for _, x := range e.behind {
 				third, three = append(third, x.number), append(three, x.code)
@@ -302,7 +394,7 @@ func (t *table) pack() []byte {
 	for _, n := range []int{len(t.rows), len(second), len(starts) - 1, len(third), len(bits)} {
 		add(uint32(n))
 	}
-	for _, v := range []any{t.number[:], t.alone, t.rest, first, sieve, second, pair, bits, heads, ranks, starts, third, three} {
+	for _, v := range []any{t.number[:], t.alone, t.rest, first, sieve, second, pair, bits, heads, ranks, starts, over, third, three} {
 		add(v)
 	}
 	return out

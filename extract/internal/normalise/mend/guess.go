@@ -28,6 +28,8 @@ type options struct {
 	zoned  [256][]option   // by the lead byte, those whose trail begins a pair that is no character
 	zones  []option        // the same of every lead byte
 	starts []option        // the same, and those of the lead bytes A1 and A3
+
+	frequent []option // of any bytes
 }
 
 var allOptions = sync.OnceValue(func() *options {
@@ -68,6 +70,9 @@ var allOptions = sync.OnceValue(func() *options {
 	for _, x := range sorted {
 		own := m.option(rune(o.emits[x]))
 		own.pair, own.proof = x, proofs[own.r]
+		if own.alone > -frequency {
+			o.frequent = append(o.frequent, own)
+		}
 		lead, trail := byte(x>>8), byte(x)
 		o.trail[trail] = append(o.trail[trail], own)
 		o.lead[lead] = append(o.lead[lead], own)
@@ -84,6 +89,9 @@ var allOptions = sync.OnceValue(func() *options {
 	}
 	return o
 })
+
+// frequency is the logarithm up to which a character may stand for a lone "?".
+const frequency = 8
 
 // option returns r as an option, of which the bytes are not known.
 func (m *model) option(r rune) option {
@@ -129,7 +137,7 @@ func (s *search) guess(x context, list []option, n int, extra float64) {
 	m := s.m
 	sieve := m.sieveOf(x.last)
 	triples := m.triplesOf(x.pair)
-	s.cand, s.most, s.extra, s.floor = s.cand[:0], n, extra, math.Inf(-1)
+	s.cand, s.most, s.extra, s.floor, s.last = s.cand[:0], n, extra, math.Inf(-1), x.last
 	for i := range list {
 		o := &list[i]
 		if !passes(sieve, uint32(o.spot)) || !passes(sieve, uint32(o.other)) {
@@ -139,13 +147,13 @@ func (s *search) guess(x context, list []option, n int, extra float64) {
 		if k < 0 {
 			continue
 		}
-		v := logs[m.pair[k]]
+		v := logs[m.pair[k]] + triples.over
 		if t := triples.find(o.number); t >= 0 {
 			v = triples.score(t)
 		}
 		s.offer(o, float64(v), k)
 	}
-	rest := m.rest[x.last]
+	rest := m.rest[x.last] + triples.over
 	for i := range list {
 		o := &list[i]
 		v := max(unseen, float64(o.alone+rest))
@@ -156,6 +164,9 @@ func (s *search) guess(x context, list []option, n int, extra float64) {
 			continue
 		}
 		s.offer(o, v, -1)
+	}
+	if len(s.cand) == 0 || s.cand[0].score < likely {
+		s.offerEchoes(x, list)
 	}
 	for len(s.cand) > 0 && s.cand[len(s.cand)-1].score < s.floor {
 		s.cand = s.cand[:len(s.cand)-1]
@@ -183,6 +194,6 @@ func (s *search) offer(o *option, v float64, k int) {
 	for ; at > 0 && s.cand[at-1].behind(v, o.pair); at-- {
 		s.cand[at] = s.cand[at-1]
 	}
-	s.cand[at] = guess{v, context{o.number, int32(k)}, rune(o.r), o.pair, o.b}
+	s.cand[at] = guess{v, context{o.number, s.last, int32(k)}, rune(o.r), o.pair, o.b}
 	s.floor = max(s.floor, s.cand[0].score-spread)
 }

@@ -3,6 +3,7 @@
 package mend
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -29,7 +30,7 @@ type Repair struct {
 	Text   string
 }
 
-//go:generate go run gen.go -counts bigrams.tsv -words dict.txt
+//go:generate go run gen.go -counts bigrams.tsv -list dict.txt -words words.tsv -follow follow.tsv -text laws
 
 // Text returns the damage that it finds in s, in order, apart.
 func Text(s string) []Repair {
@@ -45,7 +46,7 @@ func Text(s string) []Repair {
 		if i := strings.IndexByte(s[at:], '\n'); i >= 0 {
 			end = at + i
 		}
-		all = moved(all, search.line(s[at:end]), at)
+		all = moved(all, search.line(at, end), at)
 		doubtful = moved(doubtful, search.doubtful, at)
 		if end == len(s) {
 			break
@@ -114,7 +115,8 @@ var searches = sync.Pool{New: func() any {
 func newSearch(text string) *search {
 	s := searches.Get().(*search)
 	s.spent, s.fines, s.shown = 0, [5]float64{}, false
-	s.wide = strings.Count(text, "，") > 4*strings.Count(text, ",")
+	s.wide = strings.Count(text, "，") > 4*strings.Count(text, ",") && !asks(text)
+	s.whole, s.heard = text, false
 	if other := otherScript(text); other != 0 {
 		s.fines[other] = costScript
 		if other == opencc.Traditional {
@@ -124,8 +126,34 @@ func newSearch(text string) *search {
 	return s
 }
 
-// line returns the damage in one line.
-func (s *search) line(line string) []Repair {
+// asks reports whether text asks with "?", so that others may be questions, too.
+func asks(text string) bool {
+	for at := 0; ; at++ {
+		i := strings.IndexByte(text[at:], '?')
+		if i < 0 {
+			return false
+		}
+		at += i
+		n := 0
+		for k := at; k > 0 && n < 20; n++ { // back to the last mark
+			r, size := utf8.DecodeLastRuneInString(text[:k])
+			if strings.ContainsRune(interrogative, r) {
+				return true
+			}
+			if !isHan(r) {
+				break
+			}
+			k -= size
+		}
+	}
+}
+
+// interrogative are characters of questions, old and new, that notices have in no other sense.
+const interrogative = "吗嗎呢么麼谁誰哪怎岂豈孰哉乎耶欤歟奚曷"
+
+// line returns the damage in the line from at to end.
+func (s *search) line(at, end int) []Repair {
+	line := s.whole[at:end]
 	s.doubtful = s.doubtful[:0]
 	if all := Misread(line); all != nil {
 		return all
@@ -133,6 +161,11 @@ func (s *search) line(line string) []Repair {
 	s.tokens = tokens(line, s.tokens[:0])
 	var all []Repair
 	if lo, any := s.gate(); any {
+		if !s.heard {
+			s.echo.listen(s.m, s.whole)
+			s.heard = true
+		}
+		s.echo.muteLine(at)
 		if all = s.repairs(s.run(max(0, lo-1))); len(all) > 0 {
 			s.spent = 0
 		}
@@ -281,7 +314,7 @@ func (s *search) gate() (first int, any bool) {
 		t := &s.tokens[i]
 		switch {
 		case t.kind == lost:
-			if t.gloss || t.r == utf8.RuneError || s.lonelyNear(i+1) {
+			if t.gloss || t.r == utf8.RuneError || s.lonelyNear(i+1) || s.sole(i) {
 				open(i, i)
 			}
 		case s.bad(i):
@@ -355,10 +388,10 @@ func (s *search) repairs(w way) []Repair {
 
 // What a repair must have for itself, as a logarithm.
 const (
-	enough       = 20 // whatever the place looks like
-	enoughLeft   = 10 // where "?" stands, which a broken pair has left
+	enough       = 26 // whatever the place looks like
+	enoughLeft   = 12 // where "?" stands, which a broken pair has left
 	enoughLetter = 6  // where it is a letter
-	enoughWide   = 5  // where it is "?", and the text writes its marks in full width
+	enoughWide   = 7  // where it is "?", and the text writes its marks in full width and asks nothing
 	enoughAlso   = 0  // where another place has shown that the text is out of step
 )
 
@@ -403,12 +436,13 @@ func (s *search) weigh(from, to int) (evidence float64, left left) {
 			evidence -= max(v, anyName) - byChance
 		}
 	}
-	guessed := 0
+	known, guessed := 0, 0
 	for _, n := range s.written {
 		var v float64
 		v, x = s.m.score(x, s.m.number[n.emitted])
 		if n.known {
 			evidence += v - byChance
+			known++
 		} else {
 			evidence += v - byChoice
 			if guessed++; guessed > 2 {
@@ -419,7 +453,13 @@ func (s *search) weigh(from, to int) (evidence float64, left left) {
 			_, x = s.m.score(x, s.m.number[n.letter])
 		}
 	}
-	return evidence, left
+	if known == 0 && guessed > 2 {
+		return math.Inf(-1), left
+	}
+	after := s.tokens[min(to+1, len(s.tokens)-1)].number
+	was, _ := s.m.score(c, after)
+	is, _ := s.m.score(x, after)
+	return evidence + max(is, anyName) - max(was, anyName), left
 }
 
 // A left says what the broken pairs of a stretch have left.
@@ -454,7 +494,7 @@ func (s *search) proved(evidence float64, left left) bool {
 // it stands for; ok is false where it does not read well, and better than the tokens.
 func (s *search) text(from int) (text string, to int, ok bool) {
 	var b strings.Builder
-	sure := s.tokens[from].gloss || s.tokens[from].kind != lost || s.tokens[from].r == utf8.RuneError
+	sure := s.isSole(from) || s.tokens[from].gloss || s.tokens[from].kind != lost || s.tokens[from].r == utf8.RuneError
 	for _, n := range s.written {
 		b.WriteRune(n.emitted)
 		if n.letter != 0 {
@@ -466,6 +506,9 @@ func (s *search) text(from int) (text string, to int, ok bool) {
 	text = b.String()
 	return text, to, sure && s.plausible(from, to, text)
 }
+
+// isSole reports whether the reading s.written is of one "?" at from.
+func (s *search) isSole(from int) bool { return len(s.written) == 1 && s.sole(from) }
 
 // plausible reports whether text reads well, and better than the tokens from to to.
 func (s *search) plausible(from, to int, text string) bool {
@@ -484,14 +527,14 @@ func (s *search) plausible(from, to int, text string) bool {
 	is, han := 0.0, false
 	c = x
 	for _, r := range text {
-		v, c = s.m.score(c, s.m.number[r])
+		v, c = s.says(c, s.m.number[r])
 		is += v
 		han = han || isHan(r)
 	}
 	v, _ = s.m.score(c, after)
 	is += v
 	n := float64(utf8.RuneCountInString(text) + 1)
-	return (han || s.tokens[from].r == utf8.RuneError) && is/n >= accept && is-was >= margin
+	return (han || s.isSole(from) || s.tokens[from].r == utf8.RuneError) && is/n >= accept && is-was >= margin
 }
 
 // Apply returns line with the repairs.

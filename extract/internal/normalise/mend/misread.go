@@ -64,7 +64,7 @@ const (
 // fluency returns the mean logarithm of the characters of s, blanks and ASCII aside.
 func fluency(s string) float64 {
 	m := language()
-	x := context{m.number['\n'], -1}
+	x := context{last: m.number['\n'], pair: -1}
 	sum, n := 0.0, 0
 	for _, r := range s {
 		if r == ' ' || r == 0x3000 {
@@ -413,7 +413,7 @@ func (t *spelled) String() string {
 // fill puts the likeliest of the characters into the places of text that are 0.
 func fill(text []rune, characters []rune) string {
 	m := language()
-	list := []guessed{{x: context{m.number['\n'], -1}}}
+	list := []guessed{{x: context{last: m.number['\n'], pair: -1}}}
 	for _, r := range text {
 		var next []guessed
 		for _, g := range list {
@@ -491,7 +491,7 @@ func guessUTF8(b []int, in byteSet) (string, bool) {
 func guessScript(b []int, in byteSet, other opencc.Proof) (string, bool) {
 	m := language()
 	beams := make([][]guessed, len(b)+1)
-	beams[0] = []guessed{{x: context{m.number['\n'], -1}}}
+	beams[0] = []guessed{{x: context{last: m.number['\n'], pair: -1}}}
 	for i, slot := range b {
 		list := bestGuessed(beams[i])
 		if len(list) == 0 {

@@ -26,6 +26,7 @@ type model struct {
 	heads  []byte          // which pairs have triples, a bit each
 	ranks  []byte          // how many have in the eight bytes of heads before, four bytes
 	triple []byte          // where the triples of a pair that has any begin, four bytes
+	over   []byte          // what such a pair leaves for those that were never seen behind it
 	third  []byte
 	three  []byte
 }
@@ -83,6 +84,7 @@ func loadModel() *model {
 	m.heads = take((pairs + 63) / 64 * 8)
 	m.ranks = take((pairs + 63) / 64 * 4)
 	m.triple = take(4 * (heads + 1))
+	m.over = take(heads)
 	m.third = take(2 * triples)
 	m.three = take(triples)
 	return m
@@ -132,6 +134,7 @@ func (m *model) seek(a, b uint16) int {
 type triples struct {
 	third []byte // two bytes each
 	three []byte
+	over  float32 // for those that are not among them
 }
 
 // find returns where c stands, -1 for nowhere.
@@ -158,29 +161,29 @@ func (m *model) triplesOf(k int32) triples {
 	}
 	at := int(binary.LittleEndian.Uint32(m.ranks[k>>6<<2:])) + bits.OnesCount64(word&(1<<(k&63)-1))
 	lo, hi := binary.LittleEndian.Uint32(m.triple[4*at:]), binary.LittleEndian.Uint32(m.triple[4*at+4:])
-	return triples{m.third[2*lo : 2*hi], m.three[lo:hi]}
+	return triples{m.third[2*lo : 2*hi], m.three[lo:hi], logs[m.over[at]]}
 }
 
 // A context is the two characters before a place.
 type context struct {
-	last uint16
-	pair int32 // of the last two, -1 for none
+	last  uint16
+	first uint16 // before it
+	pair  int32  // of both, -1 for none
 }
 
 // score returns the logarithm of c behind x, and the context behind c.
 func (m *model) score(x context, c uint16) (float64, context) {
 	k := m.find(x.last, c)
-	to := context{c, int32(k)}
-	if t := m.triplesOf(x.pair); len(t.three) > 0 {
-		if i := t.find(c); i >= 0 {
-			return float64(t.score(i)), to
-		}
+	to := context{last: c, pair: int32(k), first: x.last}
+	t := m.triplesOf(x.pair)
+	if i := t.find(c); i >= 0 {
+		return float64(t.score(i)), to
 	}
 	if k >= 0 {
-		return float64(logs[m.pair[k]]), to
+		return float64(logs[m.pair[k]] + t.over), to
 	}
 	if c == 0 {
 		return unseen, to
 	}
-	return max(unseen, float64(m.alone[c]+m.rest[x.last])), to
+	return max(unseen, float64(m.alone[c]+m.rest[x.last]+t.over)), to
 }

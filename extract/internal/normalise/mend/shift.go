@@ -2,6 +2,7 @@ package mend
 
 import (
 	"math"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -16,13 +17,14 @@ const (
 	costOther    = 18 // that of any other character
 	costGloss    = 5  // a reading was set between the bytes
 	costShown    = 1  // U+FFFD stands for the last trail byte
-	costQuestion = 6  // "?" does, which may be a question mark
+	costQuestion = 6  // "?" does, in a text where it may be a question mark
 	costEnd      = 5  // the last trail byte vanished before a mark or the line's end
 	costMiddle   = 9  // before a character
 	costLetter   = 3  // it went together with a letter
 	costZone     = 10 // a pair of the user-defined zones vanished
 	costZoneMark = 2  // or left "?"
 	costWhole    = 6  // U+FFFD is a mark
+	costSole     = 8  // "?" is a whole character before ASCII
 	costScript   = 2  // a character of the other script
 )
 
@@ -32,8 +34,8 @@ const (
 	widthShifted = 40
 	branching    = 3  // ways that branch at one token
 	starting     = 2  // ways that leave the step at one token
-	guesses      = 32 // of one way out of step that are followed
-	behindHoles  = 12 // the same behind a pair that is no character
+	guesses      = 16 // of one way out of step that are followed
+	behindHoles  = 10 // the same behind a pair that is no character
 	spread       = 9  // how much worse than the best a guess or a way out of step may be
 	nearby       = 6  // one that branches
 	far          = 12 // any that guesses
@@ -73,6 +75,7 @@ type search struct {
 	page   *codePage
 	tokens []token
 	open   []bool // where a stretch out of step may begin
+	echo   echo
 	*options
 	fines  [5]float64 // what a character costs by its proof
 	proofs *[1 << 16]opencc.Proof
@@ -84,10 +87,13 @@ type search struct {
 	most   int      // guesses that are wanted
 	extra  float64  // what all but 。 cost
 	floor  float64  // what a guess must reach
+	last   uint16   // what they stand behind
 	held   []guess  // those that intoHole goes through
 	some   []option // of a list
 	spent  int      // tokens read since the last repair
 
+	whole    string   // all lines
+	heard    bool     // by the echo
 	written  []node   // of a stretch
 	wide     bool     // the text writes its marks in full width
 	doubtful []Repair // of the line, that are not proved
@@ -100,9 +106,21 @@ const patience = 200_000
 
 // score returns the way w with r behind it.
 func (s *search) score(x context, r rune) (float64, context) {
-	v, to := s.m.score(x, s.m.number[r])
+	v, to := s.says(x, s.m.number[r])
 	return v - s.fines[s.proofs[r]], to
 }
+
+// says returns what the model or the text itself says of c behind x.
+func (s *search) says(x context, c uint16) (float64, context) {
+	v, to := s.m.score(x, c)
+	if v < likely {
+		v = max(v, s.echo.score(x, c))
+	}
+	return v, to
+}
+
+// likely is the logarithm of a character for which the text need not be asked.
+const likely = -1.5
 
 // wrong reports whether r is of the script other alone.
 func wrong(r rune, other opencc.Proof) bool {
@@ -180,7 +198,7 @@ func (s *search) nextOpen(i int) int {
 
 // behind returns the context behind the tokens before i, read as they stand.
 func (s *search) behind(i int) context {
-	x := context{s.m.number['\n'], -1}
+	x := context{last: s.m.number['\n'], pair: -1}
 	for k := max(0, i-3); k < i; k++ {
 		if t := &s.tokens[k]; t.kind != blank {
 			_, x = s.m.score(x, t.number)
@@ -218,7 +236,7 @@ next:
 	for _, r := range s.order {
 		w := &list[r.at]
 		for k := range kept {
-			if g := &kept[k]; g.q == w.q && g.x == w.x && g.hole == w.hole {
+			if g := &kept[k]; g.q == w.q && g.x.last == w.x.last && g.x.pair == w.x.pair && g.hole == w.hole {
 				continue next
 			}
 		}
@@ -332,6 +350,9 @@ func (s *search) start(w way, i int) {
 		if t.r == utf8.RuneError && !t.gloss && (i == 0 || s.tokens[i-1].kind != lost) && (next == nil || next.kind != lost) {
 			s.guessWhole(w, i)
 		}
+		if s.sole(i) {
+			s.guessSole(w, i)
+		}
 		if t.r == '?' && !t.gloss {
 			s.guessMark(w, i, 1, '?'+0x80, costComma, costOther)
 		}
@@ -378,6 +399,42 @@ func (s *search) guessWhole(w way, i int) {
 	s.guess(w.x, s.some, guesses, 0)
 	s.follow(w, i, 1, 0, costWhole, true)
 }
+
+// sole reports whether the token i is a "?" that may stand for one character: the
+// byte that is left of it has no other to pair with.
+func (s *search) sole(i int) bool {
+	if i == 0 || s.tokens[i].r != '?' || s.tokens[i].gloss {
+		return false
+	}
+	before, next := &s.tokens[i-1], &s.tokens[i+1]
+	return next.kind == ascii && next.y < 0x40 && (before.kind == pair || before.kind == ascii && isDigit(before.y))
+}
+
+// guessSole reads "?" as one character, if one alone fits between its neighbours.
+// No numeral is guessed, for any other fits as well.
+func (s *search) guessSole(w way, i int) {
+	s.guess(w.x, s.frequent, guesses, 0)
+	var best guess
+	most, second := math.Inf(-1), math.Inf(-1)
+	for _, g := range s.cand {
+		v, _ := s.says(g.x, s.tokens[i+1].number)
+		if v += g.score; v > most {
+			best, most, second = g, v, most
+		} else {
+			second = max(second, v)
+		}
+	}
+	if most-second < single || strings.ContainsRune(numerals, best.r) || !isHan(best.r) && best.r != '：' {
+		return
+	}
+	s.cand = append(s.cand[:0], best)
+	s.follow(w, i, 1, 0, costSole, true)
+}
+
+// single is how much likelier a character must be than any other.
+const single = 3
+
+const numerals = "〇一二三四五六七八九十百千万两萬兩"
 
 // isMark reports whether a mirror writes b for the mark of full width.
 func isMark(b byte) bool {
@@ -441,7 +498,7 @@ func (s *search) shift(w way, i int, branch bool) {
 		}
 	case lost:
 		cost := float64(costShown)
-		if t.r == '?' {
+		if t.r == '?' && !s.wide {
 			cost = costQuestion
 		}
 		s.some = s.some[:0]

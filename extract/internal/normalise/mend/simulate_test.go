@@ -15,9 +15,21 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
+// A place is a sound sentence and the text that it stands in.
+type place struct{ sentence, text string }
+
 // sentences returns n sound sentences from the text files of a folder.
 func sentences(t testing.TB, dir string, n int) []string {
 	var all []string
+	for _, p := range places(t, dir, n) {
+		all = append(all, p.sentence)
+	}
+	return all
+}
+
+// places returns n sound sentences from the text files of a folder, with their texts.
+func places(t testing.TB, dir string, n int) []place {
+	var all []place
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -32,7 +44,7 @@ func sentences(t testing.TB, dir string, n int) []string {
 		for line := range strings.SplitSeq(string(data), "\n") {
 			for _, s := range strings.SplitAfter(strings.TrimSpace(line), "。") {
 				if sound(s) {
-					all = append(all, s)
+					all = append(all, place{s, string(data)})
 				}
 			}
 		}
@@ -222,21 +234,37 @@ func mirrorForm(s string) string {
 	return strings.NewReplacer("，", ",", "！", "!", "；", ";", "？", "?").Replace(s)
 }
 
+// alone returns the sentences as texts of their own.
+func alone(list []string) []place {
+	var all []place
+	for _, s := range list {
+		all = append(all, place{s, s})
+	}
+	return all
+}
+
 // testDamages measures every kind of damage on the sentences.
-func testDamages(t *testing.T, list []string, strict bool) {
+func testDamages(t *testing.T, list []place, strict bool) {
 	for _, d := range damages {
 		r := rand.New(rand.NewPCG(7, 7))
 		var sum rate
-		for _, s := range list {
-			damaged := d.make(r, s)
-			want := s
+		for _, p := range list {
+			damaged := d.make(r, p.sentence)
+			want := p.sentence
 			if strings.HasPrefix(d.name, "mirror: cut") {
-				want = mirrorForm(s)
+				want = mirrorForm(want)
 			}
 			if damaged == want {
 				continue
 			}
-			sum.add(t, want, damaged, Apply(damaged, Text(damaged)))
+			before, behind, _ := strings.Cut(p.text, p.sentence)
+			var own []Repair // those of the sentence: the text may have damage of its own
+			for _, r := range Text(before + damaged + behind) {
+				if r.Lo, r.Hi = r.Lo-len(before), r.Hi-len(before); r.Lo >= 0 && r.Hi <= len(damaged) {
+					own = append(own, r)
+				}
+			}
+			sum.add(t, want, damaged, Apply(damaged, own))
 		}
 		percent := func(n int) float64 { return 100 * float64(n) / float64(max(1, sum.n)) }
 		t.Logf("%-44s %4d: exact %5.1f %%, worse %.1f %%, touched %.1f %%", d.name, sum.n, percent(sum.exact), percent(sum.worse), percent(sum.touched))
@@ -261,7 +289,7 @@ func lines(t testing.TB, name string) []string {
 func TestDamages(t *testing.T) {
 	for _, name := range []string{"sentences.txt", "traditional.txt"} {
 		t.Log(name)
-		testDamages(t, slices.Repeat(lines(t, name), 3), true)
+		testDamages(t, alone(slices.Repeat(lines(t, name), 3)), true)
 	}
 }
 
@@ -276,7 +304,17 @@ func TestDamagesFolder(t *testing.T) {
 	}
 	for _, dir := range filepath.SplitList(dirs) {
 		t.Log(dir)
-		testDamages(t, sentences(t, dir, count), false)
+		list := places(t, dir, count)
+		for i, p := range list { // so that what comes behind it does not matter
+			before, behind, _ := strings.Cut(p.text, p.sentence)
+			list[i].text = before + "\n" + p.sentence + "\n" + behind
+		}
+		testDamages(t, list, false)
+		t.Log(dir + ", each sentence alone")
+		for i := range list {
+			list[i].text = list[i].sentence
+		}
+		testDamages(t, list, false)
 	}
 }
 

@@ -105,17 +105,19 @@ var leftovers = func() (t [256]bool) {
 }()
 
 // suspectASCII reports whether the ASCII character at the byte i stands as no
-// writer would set it: "?" beside Chinese, "!" before it, one letter inside.
+// writer would set it: "?" beside Chinese or between digits, "!" before it, one letter inside.
 func suspectASCII(s string, i int) bool {
 	behind := i > 0 && s[i-1] >= 0x80
 	before := i+1 < len(s) && s[i+1] >= 0x80
 	switch s[i] {
 	case '?':
-		return (behind || before) && !strings.HasPrefix(s[i+1:], "\n")
+		return (behind || before || i > 0 && isDigit(s[i-1]) && i+1 < len(s) && isDigit(s[i+1])) && !strings.HasPrefix(s[i+1:], "\n")
 	case '!', ';':
 		return behind && before
 	}
 	return behind && before
 }
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 func lineStart(s string, i int) int { return strings.LastIndexByte(s[:i], '\n') + 1 }

@@ -52,7 +52,7 @@ func headless(a, b string) string { return a + decode(encode(b)[1:], "private?")
 // step elsewhere gives them away.
 func TestAlso(t *testing.T) {
 	elsewhere := headless("各单位要加强组织领导,明确", "责任分工并确定一名联络员负责日常联系工作,不得有误。\n")
-	doubtful := headless("各单位要切实加强监督管", "理。\n")
+	doubtful := headless("会议研究了,有关议", "题。\n")
 	for _, row := range []struct {
 		in   string
 		want int
@@ -65,6 +65,38 @@ func TestAlso(t *testing.T) {
 		}
 		if n != row.want {
 			t.Errorf("%q: %v, want %d repairs", row.in, Text(row.in), row.want)
+		}
+	}
+}
+
+// TestEcho has a name that no model knows, which the text has elsewhere.
+func TestEcho(t *testing.T) {
+	damaged := headless("会议由", "岚川市档案馆主持。")
+	const elsewhere = "岚川市档案馆编制。\n"
+	if got := Apply(elsewhere+damaged, Text(elsewhere+damaged)); got != elsewhere+"会议由岚川市档案馆主持。" {
+		t.Errorf("with the name elsewhere: %s", got)
+	}
+	if got := Apply(damaged, Text(damaged)); got == "会议由岚川市档案馆主持。" {
+		t.Errorf("without: %s", got)
+	}
+}
+
+// TestSole has "?" before ASCII for one character.
+func TestSole(t *testing.T) {
+	for _, row := range [][2]string{
+		{"自2012年4?28日起施行，有效期五年。", "自2012年4月28日起施行，有效期五年。"},
+		// What stays.
+		{"18日（星期?)休息，照常值班。", ""}, // any day
+		{"名额最多?5个，不得增加。", ""},
+		{"完成了吗?2019年，我们又来。", ""},
+		{"见http://a.cn/x?4月，或2019?a=4。", ""},
+	} {
+		want := row[1]
+		if want == "" {
+			want = row[0]
+		}
+		if got := Apply(row[0], Text(row[0])); got != want {
+			t.Errorf("%s\n gives %s", row[0], got)
 		}
 	}
 }

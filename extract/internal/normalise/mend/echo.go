@@ -1,0 +1,167 @@
+package mend
+
+import (
+	"math"
+	"slices"
+)
+
+// An echo is what a text says of its own words. A name that no model knows
+// stands in a notice more than once; where a byte of it is lost, the other places
+// tell what it was.
+type echo struct {
+	text   []uint16     // the characters, as the model numbers them
+	last   []int32      // of each character, behind its last place; 0 for none
+	before []int32      // of each place, behind the one before with the same character
+	sieve  [1024]uint64 // which pairs there may be
+	counts []int32      // of each character
+	has    [1024]uint64 // which characters there are
+	lines  []line       // in order
+	mute   [2]int32     // the places that do not count: those of the line that may be damaged
+}
+
+// A line begins at a byte of the text read, and at a place of the echo.
+type line struct {
+	lo    int
+	place int32
+}
+
+// uncommon is the logarithm below which a character is told by the text alone.
+const uncommon = -8
+
+// heard is how many places of a character are looked at, the last ones.
+const heard = 64
+
+// share is what the text itself is trusted beside the model.
+const (
+	share     = 0.2
+	shareBoth = 0.7 // where the character before is the same, too
+)
+
+// listen reads a text.
+func (e *echo) listen(m *model, text string) {
+	if e.last == nil {
+		e.last, e.counts = make([]int32, len(m.alone)), make([]int32, len(m.alone))
+	}
+	clear(e.last)
+	clear(e.counts)
+	clear(e.sieve[:])
+	clear(e.has[:])
+	e.text, e.before, e.lines = e.text[:0], e.before[:0], append(e.lines[:0], line{})
+	var a uint16
+	for i, r := range text {
+		if r == '\n' {
+			e.lines = append(e.lines, line{i + 1, int32(len(e.text) + 1)})
+		}
+		if r == ' ' || r == 0x3000 || r >= 1<<16 {
+			continue
+		}
+		c := m.number[r]
+		h := pairSpot(a, c)
+		e.sieve[h>>6] |= 1 << (h & 63)
+		e.text = append(e.text, c)
+		e.before = append(e.before, e.last[c])
+		e.last[c] = int32(len(e.text))
+		e.counts[c]++
+		e.has[c>>6] |= 1 << (c & 63)
+		a = c
+	}
+	e.mute = [2]int32{}
+}
+
+// muted reports whether the place at does not count.
+func (e *echo) muted(at int32) bool { return e.mute[0] <= at && at < e.mute[1] }
+
+// muteLine lets the line that begins at the byte at not count.
+func (e *echo) muteLine(at int) {
+	e.count(1)
+	k, _ := slices.BinarySearchFunc(e.lines, at, func(l line, at int) int { return l.lo - at })
+	e.mute = [2]int32{e.lines[k].place, int32(len(e.text))}
+	if k+1 < len(e.lines) {
+		e.mute[1] = e.lines[k+1].place
+	}
+	e.count(-1)
+}
+
+// count adds n to the counts of the characters of the line that does not count.
+func (e *echo) count(n int32) {
+	for _, c := range e.text[e.mute[0]:e.mute[1]] {
+		e.counts[c] += n
+	}
+}
+
+// pairSpot is the bit of a pair in the sieve.
+func pairSpot(a, c uint16) uint32 { return (uint32(a)<<16 | uint32(c)) * 0x9E3779B1 >> 16 }
+
+// score returns the logarithm of c behind x in the text.
+func (e *echo) score(x context, c uint16) float64 {
+	if e.counts[c] == 0 || c == 0 {
+		return unseen
+	}
+	p := share * float64(e.counts[c]) / float64(len(e.text))
+	if h := pairSpot(x.last, c); e.sieve[h>>6]>>(h&63)&1 == 0 {
+		return math.Log(p)
+	}
+	var n, hits, both, bothHits int
+	for at, k := e.last[x.last], 0; at != 0 && k < heard; at, k = e.before[at-1], k+1 {
+		if e.muted(at) {
+			continue
+		}
+		n++
+		hit := int(at) < len(e.text) && e.text[at] == c
+		if hit {
+			hits++
+		}
+		if at > 1 && e.text[at-2] == x.first {
+			both++
+			if hit {
+				bothHits++
+			}
+		}
+	}
+	p = max(p, share*float64(hits)/float64(n+1))
+	if bothHits > 0 {
+		p = max(p, shareBoth*float64(bothHits)/(float64(both)+0.5))
+	}
+	return math.Log(p)
+}
+
+// offerEchoes adds to the guesses those of the list that the text has behind x.
+func (s *search) offerEchoes(x context, list []option) {
+	for i := range list {
+		if o := &list[i]; o.alone < uncommon && s.echo.has[o.number>>6]>>(o.number&63)&1 != 0 {
+			s.reoffer(o, s.echo.score(x, o.number), x)
+		}
+	}
+	var seen [heard]uint16
+	n := 0
+	for at, k := s.echo.last[x.last], 0; at != 0 && k < heard; at, k = s.echo.before[at-1], k+1 {
+		if int(at) == len(s.echo.text) || s.echo.muted(at) {
+			continue
+		}
+		c := s.echo.text[at]
+		if slices.Contains(seen[:n], c) {
+			continue
+		}
+		seen[n] = c
+		n++
+		for i := range list {
+			if o := &list[i]; o.number == c {
+				s.reoffer(o, s.echo.score(x, c), x)
+			}
+		}
+	}
+}
+
+// reoffer offers o with the score v, if it is not among the guesses with a better one.
+func (s *search) reoffer(o *option, v float64, x context) {
+	for i := range s.cand {
+		if g := &s.cand[i]; g.pair == o.pair {
+			if g.score >= v-s.fines[o.proof] {
+				return
+			}
+			s.cand = append(s.cand[:i], s.cand[i+1:]...)
+			break
+		}
+	}
+	s.offer(o, v, s.m.find(x.last, o.number))
+}
