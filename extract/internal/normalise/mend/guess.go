@@ -12,11 +12,9 @@ type option struct {
 	pair   uint16 // its bytes
 	r      uint16
 	number uint16
-	spot   uint16 // of the number in a sieve
-	other  uint16 // its other spot
-	alone  float32
 	proof  opencc.Proof
 	b      byte // the byte of the pair that was guessed
+	alone  float32
 }
 
 // options are the characters that a repair may write and the model knows, the
@@ -96,7 +94,7 @@ const frequency = 8
 // option returns r as an option, of which the bytes are not known.
 func (m *model) option(r rune) option {
 	c := m.number[r]
-	return option{r: uint16(r), number: c, spot: uint16(spot(c)), other: uint16(otherSpot(c)), alone: m.alone[c]}
+	return option{r: uint16(r), number: c, alone: m.alone[c]}
 }
 
 // writable reports whether a repair may write r.
@@ -140,7 +138,7 @@ func (s *search) guess(x context, list []option, n int, extra float64) {
 	s.cand, s.most, s.extra, s.floor, s.last = s.cand[:0], n, extra, math.Inf(-1), x.last
 	for i := range list {
 		o := &list[i]
-		if !passes(sieve, uint32(o.spot)) || !passes(sieve, uint32(o.other)) {
+		if !passes(sieve, spot(o.number)) || !passes(sieve, otherSpot(o.number)) {
 			continue
 		}
 		k := m.seek(x.last, o.number)
@@ -160,7 +158,7 @@ func (s *search) guess(x context, list []option, n int, extra float64) {
 		if v < s.floor || len(s.cand) == n && v < s.cand[n-1].score {
 			break
 		}
-		if passes(sieve, uint32(o.spot)) && passes(sieve, uint32(o.other)) && m.seek(x.last, o.number) >= 0 {
+		if passes(sieve, spot(o.number)) && passes(sieve, otherSpot(o.number)) && m.seek(x.last, o.number) >= 0 {
 			continue
 		}
 		s.offer(o, v, -1)
