@@ -206,12 +206,22 @@ func split(s string, f func(lo, hi int)) {
 			if lo < 0 {
 				lo = x
 			}
-			if a+y == b || !one && (alone(s[a+x:a+y]) || lo == x && sameLength(s[a+x:b])) {
+			if a+y == b || !one && !bareRest(s[a+y:b]) && (alone(s[a+x:a+y]) || lo == x && sameLength(s[a+x:b])) {
 				f(a+lo, a+y)
 				lo = -1
 			}
 		})
 	})
+}
+
+// bareRest reports whether the rest of a list is one word that many names end in: it
+// is the second half of the name before it (各县市区委、人民政府; 各部门、单位).
+func bareRest(s string) bool {
+	switch strings.TrimPrefix(s, "、") {
+	case "人民政府", "政府", "单位":
+		return true
+	}
+	return false
 }
 
 // oneName reports whether the list s is one name throughout: one 各 stands before

@@ -90,3 +90,26 @@ func TestCitations(t *testing.T) {
 		}
 	}
 }
+
+// A law site puts the province before the issuer's name and its own day beside; the
+// document's title and number know better.
+func TestLawSites(t *testing.T) {
+	const body = "各单位：\n现将有关事项通知如下。\n一、请做好登记。\n二、请按时报送。\n"
+	for _, tt := range []struct{ text, issuers, issuedOn, theme string }{
+		{"时间：2024-07-05 10:20:44 来源：法规资料网\n梧江省云岭市人民政府\n\n云岭市人民政府关于修缮渡口的通知\n云政发〔2012〕75号\n" + body, "云岭市人民政府", "", "修缮渡口"},
+		{"时间：2024-07-05 10:20:44 来源：云岭市人民政府\n云岭市人民政府关于修缮渡口的通知\n云政发〔2023〕75号\n" + body, "云岭市人民政府", "2024-07-05", "修缮渡口"},
+		{"中共云岭市委文件\n云委发〔2012〕75号\n云岭市委关于修缮渡口的通知\n" + body, "中共云岭市委", "", "修缮渡口"},
+		{"云岭市人民政府印发《关于修缮渡口的实施意见》的通知\n" + body + "云岭市人民政府\n2024年3月1日\n", "云岭市人民政府", "2024-03-01", "印发《关于修缮渡口的实施意见》"},
+		{"关于印发《渡口修缮方案》的通知\n" + body + "云岭市人民政府\n2024年3月1日\n", "云岭市人民政府", "2024-03-01", "印发《渡口修缮方案》"},
+		{"关于修缮渡口的通知\n" + body + "纪 委\n党 委 办 公 室\n院 长 办 公 室\n2024年3月1日\n", "纪委|党委办公室|院长办公室", "2024-03-01", "修缮渡口"},
+	} {
+		n := noticeOf(tt.text)
+		theme := ""
+		if n.Theme != nil {
+			theme = n.Theme.Text
+		}
+		if issuersOf(n) != tt.issuers || n.IssuedOn != tt.issuedOn || theme != tt.theme {
+			t.Errorf("%s:\n got %q %q %q\nwant %q %q %q", tt.text, issuersOf(n), n.IssuedOn, theme, tt.issuers, tt.issuedOn, tt.theme)
+		}
+	}
+}

@@ -26,6 +26,9 @@ func findIssued(p *Pass) {
 		}
 	case p.Notice.Publication != nil:
 		day = dayOf(p.Notice.Publication.PublishedOn)
+		if n := p.Notice.DocumentNumber; n != nil && n.Year > 0 && day.Year > n.Year+1 {
+			day = scan.Day{} // a site that posted it years later
+		}
 	}
 	p.issued = day
 	p.Notice.IssuedOn = isoDay(day)

@@ -23,8 +23,25 @@ func findIssuers(p *Pass) {
 	}
 	for _, find := range []func(){p.markIssuers, p.signedIssuers, p.labelledIssuers, p.titleIssuer, p.publisher} {
 		if find(); len(p.Notice.Issuers) > 0 {
-			return
+			break
 		}
+	}
+	p.withoutProvince()
+}
+
+// withoutProvince puts the title's name of the issuer in place of one that a law site has
+// put the province's name before (江岭省云岭市人民政府).
+func (p *Pass) withoutProvince() {
+	title := p.Outline.Title.String()
+	at := strings.Index(title, "关于")
+	if len(p.Notice.Issuers) != 1 || at <= 0 {
+		return
+	}
+	name := squeeze(title[:at])
+	before, ok := strings.CutSuffix(p.Notice.Issuers[0].Name, name)
+	if ok && isBody(name) && lexicon.HasAnySuffix(before, "省", "自治区") {
+		p.Notice.Issuers = nil
+		p.issuer(p.Outline.Title, 0, at, "issuers/title")
 	}
 }
 

@@ -207,7 +207,14 @@ func (p *Pass) subject() {
 		return
 	}
 	lo := strings.Index(s, "关于")
-	if lo >= 0 {
+	if quote := strings.Index(s, "《"); lo >= 0 && quote >= 0 && quote < lo && closeTitle(s, quote) > lo { // 印发《关于…的意见》的通知
+		lo = quote
+		for _, w := range []string{"印发", "转发", "批转", "发布", "公布"} {
+			if strings.HasSuffix(s[:quote], w) {
+				lo -= len(w)
+			}
+		}
+	} else if lo >= 0 {
 		lo += len("关于")
 	} else {
 		lo = issuerLen(s, p.Notice)
@@ -226,6 +233,14 @@ func (p *Pass) subject() {
 		return
 	}
 	p.Notice.Theme = &model.Theme{Text: words, Evidence: p.whole(p.title(), "theme/subject")}
+}
+
+// closeTitle returns where the 《》 that opens at lo of s closes, -1 if it does not.
+func closeTitle(s string, lo int) int {
+	if n := titleEnd(s, lo); n > 0 {
+		return n
+	}
+	return -1
 }
 
 // issuerLen returns the length of the issuer's name at the head of the title s.

@@ -32,6 +32,59 @@ func (b *bounds) attachments(items []item) {
 			g.take(i)
 		}
 	}
+	if len(b.o.Attachments) == 0 && len(items) == 0 {
+		g.headless()
+	}
+}
+
+// headless takes the text behind the notice's date for the document that its title
+// issues by name, where a copy has left out the title above it: sentences, and a
+// row of headings below them. A page's own words behind a notice have no such row.
+func (g *gathering) headless() {
+	ls := g.o.Lines
+	title := g.named()
+	if title.Len() == 0 {
+		return
+	}
+	for i := g.past; i < len(ls); i++ {
+		if ls[i].Kind != Stray {
+			continue
+		}
+		if !prose(ls[i].String()) || ls[i].points < 40 || !g.heads(i+1) {
+			return
+		}
+		g.begin(&Attachment{Title: title, Note: -1})
+		for ; i < len(ls); i++ {
+			if ls[i].Kind == Stray {
+				g.add(i)
+			}
+		}
+	}
+}
+
+// named returns the title of the document that the notice's title issues, without
+// its 《》 or 〈〉; the empty text if it issues none by name.
+func (g *gathering) named() origin.Text {
+	s := g.o.Title.String()
+	for _, q := range [][2]string{{"《", "》"}, {"〈", "〉"}} {
+		lo := strings.Index(s, q[0])
+		hi := strings.LastIndex(s, q[1])
+		if lo > 0 && hi > lo && lexicon.HasAnySuffix(s[:lo], "印发", "发布", "公布") && titled(s[lo+len(q[0]):hi]) {
+			return g.o.Title.Slice(lo+len(q[0]), hi)
+		}
+	}
+	return origin.Text{}
+}
+
+// heads reports whether a row of headings begins within a few lines of line i.
+func (g *gathering) heads(i int) bool {
+	ls := g.o.Lines
+	for j := i; j < len(ls) && j < i+8; j++ {
+		if m := ls[j].Mark; m.Number == 1 && (m.Kind == scan.Han || m.Kind == scan.Chapter || m.Kind == scan.Article) {
+			return true
+		}
+	}
+	return false
 }
 
 // take decides what line i is to the attachments.

@@ -59,6 +59,8 @@ func TestStamped(t *testing.T) {
 	for s, want := range map[string]bool{
 		"张岚 2022-03-04 08:15:30":   true,
 		"2005-09-16 0:09:51":       true,
+		"时间：2016-01-17 23:45:19":   true,
+		"时间：2016年1月17日 14:00":      false, // of a meeting
 		"开幕式 2023-01-20 18:59":     false, // a schedule
 		"2023-01-20":               false,
 		"会议定于，2023-01-20 18:59:54": false, // a sentence

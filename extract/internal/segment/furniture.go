@@ -56,7 +56,7 @@ func furniture(s, q string) bool {
 				n++
 			}
 		}
-		if _, d := scan.DateOf(s); d > 0 || n > 1 {
+		if _, d := scan.DateOf(untimed(s)); d > 0 || n > 1 {
 			return true
 		}
 	}
@@ -69,7 +69,7 @@ func stamped(s string) bool {
 	if len(s) > 80 || len(s) < len("2023-1-20 8:59:54") || s[len(s)-3] != ':' {
 		return false
 	}
-	day, clock, ok := cutLast(s, " ")
+	day, clock, ok := cutLast(untimed(s), " ")
 	if !ok || strings.Count(clock, ":") != 2 {
 		return false
 	}
@@ -78,6 +78,16 @@ func stamped(s string) bool {
 	}
 	at := endsInDate(day)
 	return at >= 0 && count(day[:at]) <= 12 && !strings.ContainsAny(day[:at], "，。；：")
+}
+
+// untimed returns s without the label of the time at its head.
+func untimed(s string) string {
+	for _, w := range []string{"时间：", "日期：", "发表时间：", "发表于：", "发表于", "发布于"} {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			return strings.TrimLeft(rest, " ")
+		}
+	}
+	return s
 }
 
 // cutLast cuts s at the last sep.

@@ -91,6 +91,10 @@ func bulleted(l *Line) bool {
 func (b *bounds) dated(i int) bool {
 	ls := b.o.Lines
 	s := ls[i].flat
+	if _, n := scan.DateOf(s); n > 0 && n < len(s) && endsInDate(s[:n]) == 0 && body(strings.TrimLeft(s[n:], "，、 ")) { // 1990年3月10日，铁道部
+		ls[i].Kind = IssueDate
+		return true
+	}
 	at, ok := dateLine(s)
 	adopted := !ok && adoption(s)
 	if !ok && !adopted || at > 0 && !body(s[:at]) && count(s[:at]) > 1 {

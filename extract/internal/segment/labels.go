@@ -24,6 +24,13 @@ const longestLabel = 64
 // and what a line that begins with it is. Blanks may part the label's
 // characters (索 引 号：), and stand for the colon in telegrams (等级　特提).
 func Label(s string) (k Kind, n int) {
+	if rest, ok := strings.CutPrefix(s, "•"); ok { // a page's table of facts set as a list
+		skip := len("•") + blanks(rest)
+		if k, n = Label(s[skip:]); n > 0 {
+			n += skip
+		}
+		return k, n
+	}
 	head := s[:min(len(s), longestLabel)]
 	word := head
 	colon := strings.Index(head, "：")
@@ -53,7 +60,7 @@ func valued(ls []Line) []Line {
 		l := ls[i]
 		if i < headerLines && i+1 < len(ls) && bareLabel(l.String()) && !archived(l.String()) {
 			next := &ls[i+1]
-			if _, n := Label(next.String()); n == 0 && len(next.String()) <= 240 && attachmentMark(next.String()) == 0 {
+			if _, n := Label(next.String()); n == 0 && (!titled(Squeezed(next.String())) || lexicon.HasAnySuffix(Squeezed(l.String()), titleLabels...)) && len(next.String()) <= 240 && attachmentMark(next.String()) == 0 {
 				l.Text = origin.Join(l.Text, next.Text)
 				l.Hi = next.Hi
 				i++

@@ -191,7 +191,7 @@ func (b *bounds) carriedAhead(i int) bool {
 		if t += ls[j].flat; prose(ls[j].String()) || !strings.Contains(title, t) {
 			return false
 		}
-		if titled(t) && len(t) >= 6*len("字") {
+		if len(t) >= 6*len("字") && (titled(t) || strings.Contains(title, "《"+t+"》")) {
 			return true
 		}
 	}
@@ -259,7 +259,7 @@ func (b *bounds) names(i int, named bool) int {
 			first = j
 			continue
 		}
-		if (named || first < i) && (!body(unsealed(s)) || ls[j+1].Gap && !ls[i].Gap) { // one of several signers is a body, and they stand together
+		if (named || first < i) && (!body(unsealed(s)) && !shortBodies.Contains(s) || ls[j+1].Gap && !ls[i].Gap) { // one of several signers is a body, and they stand together
 			break
 		}
 		ls[j].Kind = Signature
@@ -267,6 +267,9 @@ func (b *bounds) names(i int, named bool) int {
 	}
 	return first
 }
+
+// shortBodies are names of two characters that stand among other signers.
+var shortBodies = lexicon.NewWords("纪委", "团委", "党委", "工会", "党办", "校办", "院办", "妇联")
 
 // signer reports whether s can be a line of 署名: one or more names and nothing else.
 func signer(s string) bool {

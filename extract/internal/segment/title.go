@@ -10,7 +10,7 @@ import (
 // title makes the free lines of the header the title and the issuer's mark.
 func (b *bounds) title(free []int) {
 	ls := b.o.Lines
-	free = b.drop(free)
+	free, repeated := b.drop(free)
 	if b.o.Taiwan { // the issuer and the genre on one line; the subject is the title
 		for _, i := range free {
 			if issuing(ls[i].flat) {
@@ -20,8 +20,21 @@ func (b *bounds) title(free []int) {
 		return
 	}
 	last := len(free) - 1
-	for last >= 0 && !titled(ls[free[last]].flat) { // the last line that reads as the end of a title
+	for last >= 0 && !titled(ls[free[last]].flat) && quotedTitle(ls[free[last]].String()) == 0 { // the last line that reads as the end of a title
 		last--
+	}
+	if last >= 0 {
+		if at := quotedTitle(ls[free[last]].String()); at > 0 {
+			l := &ls[free[last]]
+			l.Kind = Title
+			b.o.Title = l.Text.Slice(at, l.Text.Len()-len("》"))
+			for k, i := range free {
+				if k != last {
+					b.above(&ls[i], k < last)
+				}
+			}
+			return
+		}
 	}
 	if last < 0 && b.labelled() {
 		for _, i := range free {
@@ -42,6 +55,9 @@ func (b *bounds) title(free []int) {
 	}
 	first := last
 	for first > 0 && b.oneTitle(free[first-1], free[first]) {
+		if s := ls[free[first]].flat; repeated[s] && titled(s) && !repeated[ls[free[first-1]].flat] {
+			break // the headline again, whole
+		}
 		first--
 	}
 	var t origin.Text
@@ -80,15 +96,17 @@ func (b *bounds) above(l *Line, before bool) {
 }
 
 // drop takes out of the free lines those before the last title that repeat it:
-// web copies print the headline above the document.
-func (b *bounds) drop(free []int) []int {
+// web copies print the headline above the document. It returns what is left and
+// which lines stood more than once.
+func (b *bounds) drop(free []int) (out []int, repeated map[string]bool) {
 	ls := b.o.Lines
 	seen := map[string]int{}
-	out := free[:0:0]
+	repeated = map[string]bool{}
 	for _, i := range free {
 		s := ls[i].flat
 		if j, ok := seen[s]; ok && count(s) > 5 {
 			ls[j].Kind = Furniture
+			repeated[s] = true
 			for k, v := range out {
 				if v == j {
 					out = append(out[:k], out[k+1:]...)
@@ -99,7 +117,7 @@ func (b *bounds) drop(free []int) []int {
 		seen[s] = i
 		out = append(out, i)
 	}
-	return out
+	return out, repeated
 }
 
 // oneTitle reports whether the line i goes on in the line j, both of the header.
@@ -140,6 +158,20 @@ func (b *bounds) labelled() bool {
 		}
 	}
 	return false
+}
+
+// quotedTitle returns where in s the title begins that a page prints in 《》, with
+// its number before it or without (云政发〔2016〕26号《…的通知》); 0 if s is none.
+func quotedTitle(s string) int {
+	t, ok := strings.CutSuffix(s, "》")
+	at := strings.Index(s, "《")
+	if !ok || at < 0 || count(t[at:]) < 8 || balance(t[at+len("《"):]) != 0 || !titled(t) {
+		return 0
+	}
+	if before := Squeezed(s[:at]); before != "" && !NumberLine(before) {
+		return 0
+	}
+	return at + len("《")
 }
 
 // order reports whether s is the mark of an order: a body's name and 令, with its
