@@ -31,6 +31,9 @@ func Label(s string) (k Kind, n int) {
 		}
 		return k, n
 	}
+	if k, n = gluedLabel(s); n > 0 {
+		return k, n
+	}
 	head := s[:min(len(s), longestLabel)]
 	word := head
 	colon := strings.Index(head, "：")
@@ -50,6 +53,49 @@ func Label(s string) (k Kind, n int) {
 		return Stray, 0
 	}
 	return labelKinds[value], n + blanks(s[n:])
+}
+
+// gluedLabels are the labels that tables of facts lose the colon of, and the kind of
+// value that shows each to be one.
+var gluedLabels = []struct {
+	word  string
+	kind  Kind
+	value func(s string) bool
+}{
+	{"发文字号", Number, NumberLine},
+	{"发文日期", IssueDate, wholeDate},
+	{"公布日期", IssueDate, wholeDate},
+	{"成文日期", IssueDate, wholeDate},
+	{"施行日期", Furniture, wholeDate},
+	{"实施日期", Furniture, wholeDate},
+	{"生效日期", Furniture, wholeDate},
+	{"发文机关", Furniture, body},
+	{"制定机关", Furniture, body},
+	{"发布部门", Furniture, body},
+	{"时效性", Furniture, lexicon.NewWords("现行有效", "有效", "失效", "已失效", "已废止", "已被修改", "尚未生效").Contains},
+	{"效力级别", Furniture, shortWord},
+	{"效力层级", Furniture, shortWord},
+}
+
+// wholeDate reports whether s is a day and nothing else.
+func wholeDate(s string) bool { return endsInDate(s) == 0 }
+
+// shortWord reports whether s is a word for a kind of document (司法文件).
+func shortWord(s string) bool {
+	return count(s) >= 2 && count(s) <= 8 && !strings.ContainsAny(s, "，。：")
+}
+
+// gluedLabel returns the length of a label at the head of s whose value follows it
+// without a colon, and what the line is: 发文日期2001年12月21日. The value must be of the
+// label's kind; 发文机关应当… is a sentence.
+func gluedLabel(s string) (k Kind, n int) {
+	for i := range gluedLabels {
+		g := &gluedLabels[i]
+		if rest, ok := strings.CutPrefix(s, g.word); ok && len(rest) < 200 && g.value(rest) {
+			return g.kind, len(g.word)
+		}
+	}
+	return Stray, 0
 }
 
 // valued gives each label of the header whose value stands on the next line

@@ -312,6 +312,16 @@ func (b *bounds) notes(i int) int {
 	return i
 }
 
+// maxReach is how many lines may say below a name where the body is to be reached.
+const maxReach = 8
+
+// reach reports whether s, without blanks, says where the signer is to be reached: its
+// address or number, or in brackets what the picture beside them is.
+func reach(s string) bool {
+	return lexicon.HasAnyPrefix(s, "地址：", "联系地址：", "通讯地址：", "邮编：", "邮政编码：", "邮箱：", "电子邮箱：", "电话：", "联系电话：", "传真：", "网址：", "联系人：") && !strings.Contains(s, "。") ||
+		noteLine(s) && count(s) <= 12
+}
+
 // unsigned finds the end of a notice without a 成文日期: a name alone behind the
 // last sentence is its 署名.
 func (b *bounds) unsigned() {
@@ -329,7 +339,7 @@ func (b *bounds) unsigned() {
 	}
 	b.end, b.past = end, end
 	for i := end - 1; i > b.body; i-- {
-		if ls[i].Kind == Furniture {
+		if ls[i].Kind == Furniture || b.past == end && i > end-maxReach && reach(ls[i].flat) {
 			continue
 		}
 		s := ls[i].flat
