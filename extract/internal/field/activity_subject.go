@@ -99,6 +99,9 @@ func subjectIn(s string) (lo, hi int) {
 	if i := strings.LastIndex(s, "《"); i >= 0 && passesOn(s[:i]) {
 		if shut := strings.Index(s[i:], "》"); shut > 0 {
 			a, b := subjectIn(s[i+len("《") : i+shut])
+			if a == 0 && lexicon.HasAnySuffix(s[:i+shut], "预案", "办法", "规定", "细则", "制度", "规则", "规程", "章程", "准则") {
+				return 0, 0 // 印发《…应急预案》: rules, nothing to carry out
+			}
 			if _, _, ok := genreAt(s[i+len("《") : i+shut]); !ok {
 				return 0, 0 // 转发《…认定说明》: nothing to carry out
 			}

@@ -218,6 +218,18 @@ func TestUntitledActivities(t *testing.T) {
 	}
 }
 
+// Rules that a notice issues by name are no work of theirs.
+func TestIssuedRules(t *testing.T) {
+	for _, tt := range []struct{ title, want string }{
+		{"云岭市人民政府关于印发《云岭市渡口安全事故应急预案》的通知", ""},
+		{"云岭市人民政府关于印发《云岭市渡口修缮行动方案》的通知", "云岭市渡口修缮行动\n"},
+	} {
+		if got := activityLines(noticeOf(tt.title + "\n各单位：\n现印发给你们，请认真执行。\n云岭市人民政府\n2024年3月1日\n")); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.title, got, tt.want)
+		}
+	}
+}
+
 // Tasks below a heading of their own are arranged like those at the top.
 func TestTasksBelow(t *testing.T) {
 	for _, tt := range []struct{ heading, want string }{

@@ -21,10 +21,10 @@ func glued(t origin.Text, ls []Line) []Line {
 		s := ls[i].Text.String()
 		at := 0
 		if header && i < headerLines {
-			at = addresseesEnd(s)
+			at = max(addresseesEnd(s), numberAhead(s), secondLabel(s))
 		}
 		header = header && !strings.Contains(s, "。")
-		for at = max(at, headingEnd(ls, i)); at > 0; at = headingEnd(ls, i) {
+		for at = max(at, headingEnd(ls, i)); at > 0; at = max(headingEnd(ls, i), secondLabel(ls[i].Text.String())) {
 			if out == nil {
 				out = append(make([]Line, 0, len(ls)+8), ls[:i]...)
 			}
@@ -38,6 +38,42 @@ func glued(t origin.Text, ls []Line) []Line {
 		return ls
 	}
 	return out
+}
+
+// numberAhead returns the length of the document number at the head of s that the
+// whole title follows (云政发〔2023〕7号关于…的通知); 0 if none does.
+func numberAhead(s string) int {
+	if len(s) > longestGreeting || !titled(Squeezed(strings.TrimSuffix(s, "》"))) {
+		return 0
+	}
+	d, n := scan.DocumentNumberOf(s)
+	if n == 0 || d.Kind != scan.Ordinary || d.Number == 0 {
+		return 0
+	}
+	rest := strings.TrimLeft(s[n:], " ")
+	if i := strings.Index(rest, "关于"); i < 0 || i > 0 && !strings.HasPrefix(rest, "《") && !body(Squeezed(rest[:i])) {
+		return 0
+	}
+	return n
+}
+
+// secondLabel returns where in s, a line of a page's table of facts, the next fact
+// begins (发布机构：… 文号：…); 0 if it has one alone.
+func secondLabel(s string) int {
+	if len(s) > longestGreeting || strings.Count(s, "：") < 2 {
+		return 0
+	}
+	k, n := Label(s)
+	if n == 0 || k == Paragraph {
+		return 0
+	}
+	for at := n + nextBlank(s[n:], 0); at < len(s); at += nextBlank(s[at:], 0) {
+		at += blanks(s[at:])
+		if k, n := Label(s[at:]); n > 0 && k != Paragraph && strings.Contains(s[at:at+n], "：") {
+			return at
+		}
+	}
+	return 0
 }
 
 // behead returns the line of the first at bytes of l's words, a line of t, and leaves

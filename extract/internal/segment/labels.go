@@ -44,6 +44,9 @@ func Label(s string) (k Kind, n int) {
 		word = head[:i]
 		n = i
 	}
+	if i := strings.Index(head, "|"); colon < 0 && i > 0 { // 文号 | 云政发〔2020〕7号 |
+		word, colon, n = head[:i], i, i+1
+	}
 	if n == 0 {
 		return Stray, 0
 	}

@@ -25,3 +25,33 @@ func TestGluedLabel(t *testing.T) {
 		}
 	}
 }
+
+func TestSecondLabel(t *testing.T) {
+	for s, want := range map[string]int{
+		"发布机构：门户网站 文号：云政发〔2017〕145号": len("发布机构：门户网站 "),
+		"发布机构：门户网站":                  0,
+		"主送：各单位 来源：市政府":              len("主送：各单位 "),
+		"地址：渡口路1号 电话：5550100":        0, // whom to turn to stays on its line
+		"发布机构：门户网站 联系人：林水":           0,
+		"文号：云政发〔2017〕145号 办理结果：A":    0,
+	} {
+		if got := secondLabel(s); got != want {
+			t.Errorf("%q: %d, want %d", s, got, want)
+		}
+	}
+}
+
+func TestNumberAhead(t *testing.T) {
+	for s, want := range map[string]int{
+		"云政发〔2023〕7号关于印发预案的通知":        len("云政发〔2023〕7号"),
+		"云政发〔2023〕7号《云岭市人民政府关于渡口的通知》": len("云政发〔2023〕7号"),
+		"云政发〔2023〕7号云岭市人民政府关于渡口的通知":   len("云政发〔2023〕7号"),
+		"云政发〔2023〕7号": 0,
+		"云政发〔2023〕7号文件精神落实情况关于渡口的通知":  0, // cited
+		"云政发〔2023〕7号关于渡口的规定，各单位应当执行。": 0, // a sentence
+	} {
+		if got := numberAhead(s); got != want {
+			t.Errorf("%q: %d, want %d", s, got, want)
+		}
+	}
+}

@@ -11,7 +11,8 @@ import (
 
 // A notice kept on one line has no more than fewLines lines, one of which has
 // longLine bytes (about 250 characters) or more. Well-set notices have more
-// lines: header, title, addressees, paragraphs, signature, date.
+// lines: header, title, addressees, paragraphs, signature, date. A page's table of facts
+// may stand above: then that one line has four fifths of the text.
 const (
 	fewLines = 4
 	longLine = 750
@@ -29,7 +30,7 @@ func lines(t origin.Text, src *read.Source) []Line {
 		longest = max(longest, hi-lo)
 		lo = hi
 	}
-	if len(ls) <= fewLines && longest >= longLine {
+	if longest >= longLine && (len(ls) <= fewLines || len(ls) <= 3*fewLines && 5*longest >= 4*len(s)) {
 		ls = cut(t, ls, oneLine)
 	} else if longest >= longLine/2 {
 		ls = cut(t, ls, separated)

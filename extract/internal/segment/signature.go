@@ -44,7 +44,7 @@ func (b *bounds) signed() {
 // carried reports whether l is the title of the document that the notice
 // issues or forwards, which the notice's own title names in 《》.
 func (b *bounds) carried(l *Line) bool {
-	return b.carries != "" && len(l.flat) >= 6*len("字") && len(l.flat) < len(b.carries) && strings.Contains(b.carries, "《"+l.flat+"》")
+	return b.carries != "" && len(l.flat) >= 6*len("字") && len(l.flat) < len(b.carries) && (strings.Contains(b.carries, "《"+l.flat+"》") || titled(l.flat) && strings.HasSuffix(b.carries, "印发"+l.flat+"的通知"))
 }
 
 // forwardsOrIssues reports whether a notice with this title carries a document.

@@ -71,6 +71,9 @@ func (b *bounds) title(free []int) {
 		}
 		b.above(&ls[free[i]], i < first)
 	}
+	if h := attachmentAt(t.String()); h.colon && h.number > 0 && h.n < t.Len() { // a page's name of the file
+		t = t.Slice(h.n, t.Len())
+	}
 	b.o.Title = t
 }
 
@@ -84,6 +87,8 @@ func issuing(s string) bool {
 func (b *bounds) above(l *Line, before bool) {
 	s := l.flat
 	switch {
+	case before && b.siteAbove(l):
+		l.Kind = Furniture
 	case before && (strings.HasSuffix(s, "文件") || strings.HasSuffix(s, "发电") || body(s) || genreWords.Contains(s)):
 		l.Kind = IssuerMark
 	case body(s) || Officer(s):
@@ -93,6 +98,17 @@ func (b *bounds) above(l *Line, before bool) {
 	default:
 		l.Kind = Paragraph
 	}
+}
+
+// siteAbove reports whether l, above the title, is the name of the page's site: the
+// breadcrumbs follow it. A document's own head stands below them.
+func (b *bounds) siteAbove(l *Line) bool {
+	for i := range b.o.Lines[:min(len(b.o.Lines), b.body)] {
+		if f := &b.o.Lines[i]; f.Lo >= l.Hi && f.Kind == Furniture && crumbs.In(f.flat) {
+			return true
+		}
+	}
+	return false
 }
 
 // drop takes out of the free lines those before the last title that repeat it:
@@ -133,7 +149,10 @@ func (b *bounds) oneTitle(i, j int) bool {
 	if ls[j].Gap && body(s) && strings.Contains(next, "关于") {
 		return false
 	}
-	if titled(s) && body(next) || order(next) { // the headline of a law site, with the document's own head below it
+	if titled(s) && (body(next) || strings.HasPrefix(next, "关于") && titled(next)) || order(next) { // the headline of a law site, with the document's own head below it
+		return false
+	}
+	if strings.HasPrefix(next, "关于") && !body(s) && lexicon.HasAnySuffix(s, "号", "号）") { // 云团发（2020-16号）
 		return false
 	}
 	return !prose(s)
