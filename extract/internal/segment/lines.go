@@ -72,7 +72,7 @@ func lineLen(s string) int {
 
 // addLine appends the line lo to hi; a blank line is added to the line before it.
 func addLine(ls []Line, t origin.Text, lo, hi int) []Line {
-	text := t.Slice(lo, hi).Trim()
+	text := unbarred(t.Slice(lo, hi).Trim())
 	n := len(ls)
 	switch {
 	case text.Len() > 0 && n == 1 && ls[0].Text.Len() == 0:
@@ -86,6 +86,20 @@ func addLine(ls []Line, t origin.Text, lo, hi int) []Line {
 		ls = append(ls, Line{Lo: lo, Hi: hi, Text: text})
 	}
 	return ls
+}
+
+// unbarred returns the words of a line without the bars at its end that are left of a
+// page's layout table (…的决定 | |). A row of a table has bars between its words.
+func unbarred(t origin.Text) origin.Text {
+	s := t.String()
+	if !strings.HasSuffix(s, "|") {
+		return t
+	}
+	words := strings.TrimRight(s, "| 　")
+	if words == "" || strings.Contains(words, "|") {
+		return t
+	}
+	return t.Slice(0, len(words))
 }
 
 // blankEnd reports whether s ends in more than one line break.
