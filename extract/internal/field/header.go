@@ -206,7 +206,7 @@ func split(s string, f func(lo, hi int)) {
 			if lo < 0 {
 				lo = x
 			}
-			if a+y == b || !one && !bareRest(s[a+y:b]) && (alone(s[a+x:a+y]) || lo == x && sameLength(s[a+x:b])) {
+			if a+y == b || !one && !bareRest(s[a+y:b]) && (alone(s[a+x:a+y]) || committee(s[a+x:b]) || lo == x && sameLength(s[a+x:b])) {
 				f(a+lo, a+y)
 				lo = -1
 			}
@@ -222,6 +222,15 @@ func bareRest(s string) bool {
 		return true
 	}
 	return false
+}
+
+// committee reports whether the list s begins with the committee of a region's party and
+// a body of the same region follows: 市委、市人大常委会. 市委、市政府各部门 is one name.
+func committee(s string) bool {
+	name, rest, _ := strings.Cut(s, "、")
+	next, _, _ := strings.Cut(rest, "、")
+	region, ok := strings.CutSuffix(name, "委")
+	return ok && width(region) == 1 && strings.Contains("省市县区州", region) && strings.HasPrefix(next, region) && isBody(next) && !containsAny(next, "各", "有关")
 }
 
 // oneName reports whether the list s is one name throughout: one 各 stands before
