@@ -58,13 +58,13 @@ func TestOrder(t *testing.T) {
 func TestStamped(t *testing.T) {
 	for s, want := range map[string]bool{
 		"张岚 2022-03-04 08:15:30":   true,
-		"2005-09-16 0:09:51":       true,
-		"时间：2016-01-17 23:45:19":   true,
+		"2006-07-08 9:10:11":       true,
+		"时间：2016-02-03 14:15:16":   true,
 		"时间：2016年1月17日 14:00":      false, // of a meeting
-		"开幕式 2023-01-20 18:59":     false, // a schedule
+		"开幕式 2023-02-03 14:15":     false, // a schedule
 		"2023-01-20":               false,
-		"会议定于，2023-01-20 18:59:54": false, // a sentence
-		"各代表队报到和领取材料的时间为 2023-01-20 18:59:54": false, // too much beside it
+		"会议定于，2023-02-03 14:15:16": false, // a sentence
+		"各代表队报到和领取材料的时间为 2023-02-03 14:15:16": false, // too much beside it
 	} {
 		if got := stamped(s); got != want {
 			t.Errorf("%q: %v", s, got)
