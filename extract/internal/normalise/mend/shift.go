@@ -24,6 +24,7 @@ const (
 	costZone     = 10 // a pair of the user-defined zones vanished
 	costZoneMark = 2  // or left "?"
 	costWhole    = 6  // U+FFFD is a mark
+	costUncut    = 5  // and is not 。 before a character
 	costSole     = 8  // "?" is a whole character before ASCII
 	costScript   = 2  // a character of the other script
 )
@@ -507,7 +508,12 @@ func (s *search) shift(w way, i int, branch bool) {
 				s.some = append(s.some, o)
 			}
 		}
-		s.guess(w.x, s.some, 6, 0)
+		// Text comes into step again where it was cut: at the end of a sentence.
+		extra := 0.0
+		if next := &s.tokens[i+1]; next.kind == pair && isHan(next.r) {
+			extra = costUncut
+		}
+		s.guess(w.x, s.some, 6, extra)
 		for _, g := range s.cand {
 			to := way{score: w.score + g.score - cost, x: g.x}
 			to.last = node{prev: w.node, token: int32(i), emitted: g.r, closes: true}

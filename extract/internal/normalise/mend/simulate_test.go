@@ -305,7 +305,9 @@ func TestDamagesFolder(t *testing.T) {
 	for _, dir := range filepath.SplitList(dirs) {
 		t.Log(dir)
 		list := places(t, dir, count)
-		for i, p := range list { // so that what comes behind it does not matter
+		testDamages(t, list, false)
+		t.Log(dir + ", each sentence a line of its text")
+		for i, p := range list {
 			before, behind, _ := strings.Cut(p.text, p.sentence)
 			list[i].text = before + "\n" + p.sentence + "\n" + behind
 		}

@@ -81,6 +81,15 @@ func TestEcho(t *testing.T) {
 	}
 }
 
+// TestUncut has a sentence that comes into step where the next one begins.
+func TestUncut(t *testing.T) {
+	const next = "第二条由市教育局负责解释。"
+	damaged := headless("各单位要切实加强", "监督管理并保障工作制度。")
+	if got := Apply(damaged+next, Text(damaged+next)); got != "各单位要切实加强监督管理并保障工作制度。"+next {
+		t.Error(got)
+	}
+}
+
 // TestSole has "?" before ASCII for one character.
 func TestSole(t *testing.T) {
 	for _, row := range [][2]string{
