@@ -92,14 +92,15 @@ func (e *echo) count(n int32) {
 // pairSpot is the bit of a pair in the sieve.
 func pairSpot(a, c uint16) uint32 { return (uint32(a)<<16 | uint32(c)) * 0x9E3779B1 >> 16 }
 
-// score returns the logarithm of c behind x in the text.
-func (e *echo) score(x context, c uint16) float64 {
+// score returns the logarithm of c behind x in the text, and whether the text
+// has them in a row.
+func (e *echo) score(x context, c uint16) (v float64, row bool) {
 	if e.counts[c] == 0 || c == 0 {
-		return unseen
+		return unseen, false
 	}
 	p := share * float64(e.counts[c]) / float64(len(e.text))
-	if h := pairSpot(x.last, c); e.sieve[h>>6]>>(h&63)&1 == 0 {
-		return math.Log(p)
+	if !e.mayFollow(x.last, c) {
+		return math.Log(p), false
 	}
 	var n, hits, both, bothHits int
 	for at, k := e.last[x.last], 0; at != 0 && k < heard; at, k = e.before[at-1], k+1 {
@@ -122,32 +123,26 @@ func (e *echo) score(x context, c uint16) float64 {
 	if bothHits > 0 {
 		p = max(p, shareBoth*float64(bothHits)/(float64(both)+0.5))
 	}
-	return math.Log(p)
+	return math.Log(p), hits > 0
 }
 
-// offerEchoes adds to the guesses those of the list that the text has behind x.
+// mayFollow reports whether the text may have c behind a; it errs on this side alone.
+func (e *echo) mayFollow(a, c uint16) bool {
+	h := pairSpot(a, c)
+	return e.sieve[h>>6]>>(h&63)&1 != 0
+}
+
+// offerEchoes adds to the guesses those of the list that the text has behind x,
+// and those that few texts but this one have.
 func (s *search) offerEchoes(x context, list []option) {
+	e := &s.echo
 	for i := range list {
-		if o := &list[i]; o.alone < uncommon && s.echo.has[o.number>>6]>>(o.number&63)&1 != 0 {
-			s.reoffer(o, s.echo.score(x, o.number), x)
-		}
-	}
-	var seen [heard]uint16
-	n := 0
-	for at, k := s.echo.last[x.last], 0; at != 0 && k < heard; at, k = s.echo.before[at-1], k+1 {
-		if int(at) == len(s.echo.text) || s.echo.muted(at) {
+		o := &list[i]
+		if e.has[o.number>>6]>>(o.number&63)&1 == 0 || o.alone >= uncommon && !e.mayFollow(x.last, o.number) {
 			continue
 		}
-		c := s.echo.text[at]
-		if slices.Contains(seen[:n], c) {
-			continue
-		}
-		seen[n] = c
-		n++
-		for i := range list {
-			if o := &list[i]; o.number == c {
-				s.reoffer(o, s.echo.score(x, c), x)
-			}
+		if v, row := e.score(x, o.number); row || o.alone < uncommon {
+			s.reoffer(o, v, x)
 		}
 	}
 }

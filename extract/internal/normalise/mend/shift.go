@@ -115,7 +115,8 @@ func (s *search) score(x context, r rune) (float64, context) {
 func (s *search) says(x context, c uint16) (float64, context) {
 	v, to := s.m.score(x, c)
 	if v < likely {
-		v = max(v, s.echo.score(x, c))
+		echoed, _ := s.echo.score(x, c)
+		v = max(v, echoed)
 	}
 	return v, to
 }
