@@ -1,11 +1,10 @@
 package lexicon
 
-import "strings"
-
 // HasAnyPrefix reports whether s begins with one of words.
 func HasAnyPrefix(s string, words ...string) bool {
 	for _, w := range words {
-		if strings.HasPrefix(s, w) {
+		// The last byte tells Chinese words apart, the first does not.
+		if k := len(w); k <= len(s) && (k == 0 || s[k-1] == w[k-1] && s[:k] == w) {
 			return true
 		}
 	}
@@ -15,7 +14,7 @@ func HasAnyPrefix(s string, words ...string) bool {
 // HasAnySuffix reports whether s ends in one of words.
 func HasAnySuffix(s string, words ...string) bool {
 	for _, w := range words {
-		if strings.HasSuffix(s, w) {
+		if k := len(w); k <= len(s) && (k == 0 || s[len(s)-1] == w[k-1] && s[len(s)-k:] == w) {
 			return true
 		}
 	}
