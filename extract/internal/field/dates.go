@@ -506,7 +506,7 @@ func findDateRoles(p *Pass) {
 func (p *Pass) role(l *segment.Line, m *Mention) model.DateRole {
 	s := l.String()
 	switch {
-	case within(s, m.Lo, "《", "》"):
+	case l.Signs&segment.Cited != 0 && within(s, m.Lo, "《", "》"):
 		return model.RoleReference
 	case l.Part != segment.Body && l.Part != segment.Attachments, m.Date.Precision >= scan.Year, m.Date.Relative != "":
 		return model.RoleOther

@@ -122,7 +122,7 @@ func chain(s string, on []Mention) []bool {
 func (p *Pass) due(s string, in piece, m *Mention, chained bool) (due, bool) {
 	d := due{m: m, time: piece{m.Lo, m.Hi}, before: chained}
 	x := &m.Date
-	if x.Recurring || x.Label || x.Lunar || within(s, m.Lo, "《", "》") {
+	if x.Recurring || x.Label || x.Lunar || p.Outline.Lines[m.Line].Signs&segment.Cited != 0 && within(s, m.Lo, "《", "》") {
 		return d, false
 	}
 	if x.Relative != "" {

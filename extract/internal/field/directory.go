@@ -93,7 +93,7 @@ func heads(columns []string) bool {
 
 // headOn reads a head that stands on line i alone: 单位　联系人　电话.
 func (p *Pass) headOn(i int) (h head, next int) {
-	if !strings.ContainsAny(p.Outline.Lines[i].String(), " \t　\u00a0") {
+	if l := &p.Outline.Lines[i]; len(l.Flat()) == l.Text.Len() { // no blanks
 		return h, i
 	}
 	known := 0

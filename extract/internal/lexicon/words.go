@@ -119,6 +119,9 @@ func (w *Words) Index(s string) (at, n int) {
 	return -1, 0
 }
 
+// Begins reports whether a word may begin at the head of s: no other does.
+func (w *Words) Begins(s string) bool { return w.firsts.Begins(s) }
+
 // Next gives the first byte of s, from byte i on, where a word may begin, len(s) for none.
 func (w *Words) Next(s string, i int) int { return w.firsts.Next(s, i) }
 

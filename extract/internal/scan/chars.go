@@ -31,11 +31,25 @@ func (c *Chars) wide(s string, i int) bool {
 	return c.basic[int(s[i]&0xF)<<6|int(s[i+1]&0x3F)]>>(s[i+2]&0x3F)&1 != 0
 }
 
+// has reports whether r may be in the set.
+func (c *Chars) has(r rune) bool {
+	return r > 0xFFFF && c.beyond || r <= 0xFFFF && c.basic[r>>6]&(1<<(r&63)) != 0
+}
+
+// Begins reports whether s begins with a character of c.
+func (c *Chars) Begins(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n > 0 && c.has(r)
+}
+
+// In reports whether a character of c stands in s.
+func (c *Chars) In(s string) bool { return c.Next(s, 0) < len(s) }
+
 // Last gives the byte of s behind the last character of c that stands in s, 0 for none.
 func (c *Chars) Last(s string) int {
 	for len(s) > 0 {
 		r, n := utf8.DecodeLastRuneInString(s)
-		if r > 0xFFFF && c.beyond || r <= 0xFFFF && c.basic[r>>6]&(1<<(r&63)) != 0 {
+		if c.has(r) {
 			return len(s)
 		}
 		s = s[:len(s)-n]

@@ -137,7 +137,7 @@ func addressed(s string) bool {
 	if names == "" || !ok && !strings.HasPrefix(names, "各") {
 		return false
 	}
-	if sentenceSigns.Next(names, 0) < len(names) || count(names) > 400 || notAddressees.In(names) {
+	if sentenceSigns.In(names) || count(names) > 400 || notAddressees.In(names) {
 		return false
 	}
 	if !ok && (count(names) < 3 || titled(names) || strings.Contains(names, "关于")) {
@@ -176,7 +176,7 @@ var nameless = scan.CharsOf("，。：；？！《》")
 
 // body reports whether s reads as the name of a body (机关名称).
 func body(s string) bool {
-	if agencyTails.Suffix(s) == 0 || nameless.Next(s, 0) < len(s) {
+	if agencyTails.Suffix(s) == 0 || nameless.In(s) {
 		return false
 	}
 	n := count(s)

@@ -107,6 +107,8 @@ func reposted(s string) bool {
 // linkMarks are the characters that part the links of a row and stand about them.
 const linkMarks = " \t　\u00a0|│｜•·●[]【】<>《》"
 
+var linkMarkChars = scan.CharsOf(linkMarks)
+
 // longestLinks is how many bytes a row of links may have.
 const longestLinks = 240
 
@@ -114,7 +116,7 @@ const longestLinks = 240
 // else: 简体版 英文版 寄给朋友. A document's own line has other words beside them
 // (英文版教材征订通知).
 func links(s string) bool {
-	if s == "" || len(s) > longestLinks || pageLinks.Prefix(strings.TrimLeft(s, linkMarks)) == 0 {
+	if s == "" || len(s) > longestLinks || !pageLinks.Begins(s) && !linkMarkChars.Begins(s) || pageLinks.Prefix(strings.TrimLeft(s, linkMarks)) == 0 {
 		return false
 	}
 	n, alone := 0, lexicon.HasAnyPrefix(s, "•", "[", "【") // a short word alone may be a cell of a table
@@ -139,9 +141,12 @@ func releasedAt(s string) bool {
 	return n > 0 && n == len(rest)
 }
 
+// pageNumberHeads are what a page number begins with.
+var pageNumberHeads = scan.CharsOf("—-–－·― 第0123456789/页")
+
 // pageNumber reports whether s is a page number alone: — 2 —, -2-, 第2页, 2/7.
 func pageNumber(s string) bool {
-	if len(s) > 120 {
+	if len(s) > 120 || !pageNumberHeads.Begins(s) {
 		return false
 	}
 	t := strings.Trim(s, "—-–－·― ")

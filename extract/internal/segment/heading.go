@@ -77,13 +77,13 @@ func wholeLine(s string, l *Line) int {
 			return 0
 		}
 	}
-	if i := strings.Index(t, "："); i > 0 && l.Mark.Kind != scan.Chapter {
+	if i := strings.Index(t[:min(len(t), 16*utf8.UTFMax+len("："))], "："); i > 0 && l.Mark.Kind != scan.Chapter {
 		head := t[:i]
 		if count(head) <= 16 && !strings.ContainsAny(head, "，；“") {
 			return i
 		}
 	}
-	if count(t) > headingWidth || strings.ContainsAny(t, "；？！") && count(t) > 30 {
+	if n := count(t); n > headingWidth || n > 30 && strings.ContainsAny(t, "；？！") {
 		return 0
 	}
 	if l.Mark.Kind == scan.Article {
@@ -217,16 +217,18 @@ func labelLine(s string) bool {
 	return i > 0 && i < len(s)-len("：") && count(s[:i]) <= 8
 }
 
+// sayingSigns are the marks that no heading without a mark has.
+var sayingSigns = scan.CharsOf("。；：:")
+
 // unmarked reports whether l, which has no serial mark, is a heading all the
 // same: the format says so, or it is a short line of its own between paragraphs.
 func unmarked(ls []Line, i int) bool {
 	l := &ls[i]
 	s := l.Text.String()
-	n := count(s)
-	if l.Mark.Kind != scan.NoMark || l.Kind != Paragraph || n < 4 || n > 30 || l.Table {
+	if l.Mark.Kind != scan.NoMark || l.Kind != Paragraph || l.Table || len(s) > 30*utf8.UTFMax {
 		return false
 	}
-	if endsSentence(s) || strings.ContainsAny(s, "。；：:") || labelLine(s) {
+	if n := count(s); n < 4 || n > 30 || endsSentence(s) || sayingSigns.In(s) || labelLine(s) {
 		return false
 	}
 	if i+1 >= len(ls) || ls[i+1].Kind != Paragraph && ls[i+1].Kind != Heading || ls[i+1].Part != l.Part {

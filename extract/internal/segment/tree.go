@@ -323,11 +323,14 @@ func (o *Outline) slogans(roots []*Section) bool {
 	return ok && slogan(first)
 }
 
+// notInSlogans are characters that no slogan has.
+var notInSlogans = scan.CharsOf("0123456789：；")
+
 // slogan reports whether s is a phrase that names what follows and no sentence:
 // short, and without a subject that does something at some time.
 func slogan(s string) bool {
 	n := count(s)
-	if n < 4 || n > 28 || strings.ContainsAny(s, "0123456789：；") || strings.Count(s, "，") > 1 || balance(s) != 0 {
+	if n < 4 || n > 28 || notInSlogans.In(s) || strings.Count(s, "，") > 1 || balance(s) != 0 {
 		return false
 	}
 	return !sentence(s)
