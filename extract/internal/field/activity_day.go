@@ -73,7 +73,8 @@ func (p *Pass) onlyDay(subject string, part []bool) *Mention {
 		if within(s, m.Lo, "《", "》") {
 			continue
 		}
-		if m.Date.Bound != scan.NoBound || found != nil && (found.Start != m.Start || found.End != m.End) || part[m.Line] || m.Lo < l.Head && m.Lo > l.Words || partEvent(clauseAround(s, m.Lo, m.Hi), subject) {
+		lead, _ := scan.LeadOf(s, m.Lo)
+		if m.Date.Bound != scan.NoBound || lead == scan.Until || found != nil && (found.Start != m.Start || found.End != m.End) || part[m.Line] || m.Lo < l.Head && m.Lo > l.Words || partEvent(clauseAround(s, m.Lo, m.Hi), subject) {
 			return nil
 		}
 		if found == nil {

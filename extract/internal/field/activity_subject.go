@@ -22,8 +22,11 @@ func (p *Pass) subjectActivities(alone bool) {
 		lo, hi = subjectIn(t.String())
 		lo += issuerAhead(t.String()[lo:max(lo, hi)], p.Notice)
 	}
+	line := -1 // of a subject that the text states
 	if width(t.String()[lo:max(lo, hi)]) < shortestName {
-		t, lo, hi = p.statedSubject()
+		if line, lo, hi = p.statedSubject(); hi > lo {
+			t = p.Outline.Lines[line].Text
+		}
 	}
 	if hi <= lo {
 		return
@@ -42,6 +45,42 @@ func (p *Pass) subjectActivities(alone bool) {
 		at = lo + cut.hi
 	}
 	p.subjectActivity(t, at, hi, m, end)
+	if line >= 0 {
+		p.nextEvents(line, lo, hi)
+	}
+}
+
+// nextEvents adds the events that stand in a row behind the first, bytes lo to hi of
+// line i, each with its own day: …举行本科生典礼；5月7日在操场举行研究生典礼. That both end
+// in one word shows that they are of one kind.
+func (p *Pass) nextEvents(i, lo, hi int) {
+	t := p.Outline.Lines[i].Text
+	s := t.String()
+	kind := s[max(lo, tailLen(s[:hi], 2)):hi]
+	for {
+		rest, ok := strings.CutPrefix(s[hi:], "；")
+		if !ok {
+			if rest, ok = strings.CutPrefix(s[hi:], "，"); !ok {
+				return
+			}
+		}
+		from := len(s) - len(rest)
+		end := from + sentenceLen(rest)
+		if k := strings.Index(s[from:end], "，"); k >= 0 {
+			end = from + k
+		}
+		on := p.In(i, piece{from, end})
+		if len(on) == 0 || on[0].Lo != from || !strings.HasSuffix(s[from:end], kind) {
+			return
+		}
+		for _, w := range []string{"举行", "举办", "召开"} {
+			if k := strings.Index(s[on[0].Hi:end], w); k >= 0 {
+				p.subjectActivity(t, on[0].Hi+k, end, &on[0], nil)
+				break
+			}
+		}
+		hi = end
+	}
 }
 
 // shortestName is the fewest characters that name a work: 招聘 of 招聘启事 does not
@@ -181,7 +220,7 @@ func joints(s string) []piece {
 			depth--
 		case '和', '与', '及':
 			rest := s[i+len("和"):]
-			if depth > 0 || width(s[:i]) < 6 || width(rest) < 4 || oneCampaign(s[:i], rest) {
+			if depth > 0 || width(s[:i]) < 6 || width(rest) < 4 || oneCampaign(s[:i], rest) || oneMeeting(s[:i], rest) {
 				continue
 			}
 			_, n := scan.DateOf(rest)
@@ -197,6 +236,16 @@ func joints(s string) []piece {
 // stands before the first alone, its 活动 behind the second (开展征文和征集年画评比活动).
 func oneCampaign(first, second string) bool {
 	return strings.HasSuffix(second, "活动") && lexicon.HasAnyPrefix(first, "开展", "举办", "组织", "举行") && !lexicon.HasAnySuffix(first, "活动", "工作") && !lexicon.HasAnyPrefix(second, "开展", "举办", "组织", "举行")
+}
+
+// meetings end the names of what is held.
+var meetings = []string{"会", "会议", "典礼", "仪式", "论坛", "培训班", "讲座"}
+
+// oneMeeting reports whether the first and the second name one meeting: the verb that
+// holds it stands before the first alone, its kind behind the second (召开汇报与推进工作会议).
+func oneMeeting(first, second string) bool {
+	holding := []string{"召开", "举办", "举行"}
+	return lexicon.HasAnyPrefix(first, holding...) && lexicon.HasAnySuffix(second, meetings...) && !lexicon.HasAnySuffix(first, meetings...) && !containsAny(second, holding...)
 }
 
 // ownWork reports whether s is a work of its own, with an object before the word
@@ -216,20 +265,19 @@ func firmVerb(s string) bool {
 
 // statedSubject returns what the first paragraphs say is to be done, where no
 // title does: 决定开展…, 现组织…, …定于…举行, 现将…通知如下.
-func (p *Pass) statedSubject() (t origin.Text, lo, hi int) {
+func (p *Pass) statedSubject() (line, lo, hi int) {
 	for i := range p.Outline.Lines {
 		s := p.Outline.Lines[i].String()
 		for _, w := range []string{"开会事由：", "会议名称：", "活动名称："} {
 			if strings.HasPrefix(s, w) {
-				return p.Outline.Lines[i].Text, len(w), len(s)
+				return i, len(w), len(s)
 			}
 		}
 		if p.Outline.Lines[i].Kind == segment.Heading {
 			break
 		}
 	}
-	var asked origin.Text // what the reader is bidden to do, or what the notice is for
-	askedLo, askedHi := 0, 0
+	asked, askedLo, askedHi := 0, 0, 0 // what the reader is bidden to do, or what the notice is for
 	n := 0
 	for i := range p.Outline.Lines {
 		l := &p.Outline.Lines[i]
@@ -242,18 +290,18 @@ func (p *Pass) statedSubject() (t origin.Text, lo, hi int) {
 		if n++; n > 4 {
 			break
 		}
-		t = l.Text
-		s := t.String()
+		s := l.String()
 		for at := 0; at < len(s); {
 			end := at + sentenceLen(s[at:])
 			if lo, hi := p.setOff(i, s, at, end); hi > lo {
-				return t, lo, hi
+				return i, lo, hi
 			}
-			if lo, hi := bidden(s, at, end); hi > lo && askedHi == 0 && p.Notice.Genre == model.NoticeGenre {
-				asked, askedLo, askedHi = t, lo, hi
-			}
-			if lo, hi := aimed(s, at, end); hi > lo && askedHi == 0 && p.Notice.Genre == model.NoticeGenre {
-				asked, askedLo, askedHi = t, lo, hi
+			if askedHi == 0 && p.directs(s[at:end]) {
+				for _, find := range []func(s string, at, end int) (lo, hi int){passed, bidden, aimed} {
+					if lo, hi := find(s, at, end); hi > lo && askedHi == 0 {
+						asked, askedLo, askedHi = i, lo, hi
+					}
+				}
 			}
 			at = end + len("。")
 		}
@@ -261,16 +309,49 @@ func (p *Pass) statedSubject() (t origin.Text, lo, hi int) {
 	return asked, askedLo, askedHi
 }
 
+// directs reports whether the sentence is one by which the document directs its
+// readers: it is a notice, or has lost all above its text, is signed and bids them (请你们).
+func (p *Pass) directs(sentence string) bool {
+	switch p.Notice.Genre {
+	case model.NoticeGenre:
+		return true
+	case model.OtherGenre:
+		return p.Notice.Title == nil && p.Notice.Signature != nil && len(p.Notice.Signature.Units) > 0 && containsAny(sentence, "请你", "请各")
+	}
+	return false
+}
+
+// passed returns where in the sentence at to end of s the work stands that the notice
+// passed on arranges: 现将《关于开展…工作的通知》转发给你们.
+func passed(s string, at, end int) (lo, hi int) {
+	k := strings.Index(s[at:end], "现将《")
+	if k < 0 || !strings.Contains(s[at:end], "转发给") {
+		return 0, 0
+	}
+	open := at + k + len("现将")
+	shut := titleEnd(s[:end], open)
+	if shut < 0 || !strings.Contains(s[shut:end], "转发给") || !strings.HasSuffix(s[open:shut], "通知》") || !strings.Contains(s[open:shut], "关于") {
+		return 0, 0
+	}
+	open += len("《")
+	lo, hi = subjectIn(s[open : shut-len("》")])
+	return open + lo, open + hi
+}
+
 // bidden returns where in the sentence at to end of s the thing stands that the
-// reader is bidden to do: 请根据指南要求组织项目申报工作.
+// reader is bidden to do: 请根据指南要求组织项目申报工作, 请按照要求，组织开展征集工作.
 func bidden(s string, at, end int) (lo, hi int) {
+	led := false // the clause before bids, and says only by what
 	for _, c := range clauses(s, at, end) {
 		t := s[c.lo:c.hi]
-		if !strings.HasPrefix(strings.TrimLeft(t, " 　"), "请") || width(t) > 40 {
+		bids := strings.HasPrefix(strings.TrimLeft(t, " 　"), "请")
+		under := led
+		led = bids && containsAny(t, "按照", "根据", "依照", "对照", "结合") && lexicon.HasAnySuffix(t, "要求", "精神", "规定", "通知", "实际", "安排", "部署")
+		if !bids && !under || width(t) > 40 {
 			continue
 		}
 		for _, w := range []string{"组织", "做好", "开展", "抓好"} {
-			if k := strings.LastIndex(t, w); k > 0 && width(t[k:]) >= 6 && lexicon.HasAnySuffix(t, "工作", "活动") {
+			if k := strings.LastIndex(t, w); (k > 0 || k == 0 && under) && width(t[k:]) >= 6 && lexicon.HasAnySuffix(t, "工作", "活动") {
 				return c.lo + k, c.hi
 			}
 		}
@@ -305,17 +386,38 @@ func tellsBelow(sentence string) bool {
 	return ok && lexicon.HasAnyPrefix(rest, "将", "就") && strings.Contains(rest, "如下")
 }
 
+// tellsNext reports whether s, what stands behind a sentence, begins with one that only
+// says that the rest follows: 。具体事宜通知如下.
+func tellsNext(s string) bool {
+	s = strings.TrimLeft(s, "。 　")
+	s = strings.TrimRight(s[:sentenceLen(s)], "：")
+	return strings.HasSuffix(s, "如下") && width(s) <= 20 && lexicon.HasAnyPrefix(s, "现", "具体", "有关", "相关")
+}
+
+// holder returns who holds something, from the words before the verb: without an
+// adverb and the place where it is held (校工会继续在全校范围).
+func holder(s string) string {
+	s = strings.TrimRight(s, " ")
+	if i := strings.LastIndex(s, "在全"); i > 0 && lexicon.HasAnySuffix(s, "范围", "范围内", "校", "市", "省", "县", "区", "系统") {
+		s = s[:i]
+	}
+	for _, w := range adverbs {
+		s = strings.TrimSuffix(s, w)
+	}
+	return s
+}
+
 // held returns where in the sentence at to end of s a body says what it holds, right
 // before 现将有关事项公告如下: 面向应届毕业生开展校园招聘.
 func held(s string, at, end int) (lo, hi int) {
-	if !tellsBelow(s[at:end]) {
+	if !tellsBelow(s[at:end]) && !tellsNext(s[end:]) {
 		return 0, 0
 	}
 	for _, c := range clauses(s, at, end) {
 		t := s[c.lo:c.hi]
 		for _, w := range []string{"面向", "开展", "举办", "举行"} {
 			k := strings.Index(t, w)
-			if k <= 0 || !isBody(strings.TrimRight(t[:k], " ")) || strings.Contains(t, "了") || width(t[k:]) > 40 || workEnds.Suffix(strings.TrimSuffix(t, "活动")) == 0 {
+			if k <= 0 || !isBody(holder(t[:k])) || strings.Contains(t, "了") || width(t[k:]) > 40 || workEnds.Suffix(strings.TrimRight(strings.TrimSuffix(t, "活动"), "”")) == 0 {
 				continue
 			}
 			if w != "面向" || containsAny(t[k:], "开展", "举办", "举行", "组织") {
@@ -364,9 +466,9 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 		if k := carriesOut(t); k >= 0 && p.Notice.Genre != model.OtherGenre {
 			return c.lo + k, c.hi
 		}
-		for _, w := range []string{"决定", "定于近期", "拟于近期", "现", "特", "拟", "将"} {
+		for _, w := range []string{"决定", "定于近期", "拟于近期", "将于近期", "现", "特", "拟", "将"} {
 			k := strings.Index(t, w)
-			if k < 0 || k > 0 && w == "特" || width(t[:k]) > 24 && !(w == "决定" && isBody(t[:k]) && width(t[:k]) <= 80) {
+			if k < 0 || k > 0 && w == "特" || w == "将" && handsOver(t[:k]) || width(t[:k]) > 24 && !(w == "决定" && isBody(t[:k]) && width(t[:k]) <= 80) {
 				continue
 			}
 			rest := t[k+len(w):]
@@ -384,6 +486,12 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 		}
 	}
 	return held(s, at, end)
+}
+
+// handsOver reports whether before, the words before 将, make it the mark of an
+// object: 请于5月6日前将推荐表送…, not the 将 of what is to come.
+func handsOver(before string) bool {
+	return containsAny(before, "请", "须", "务必") || lexicon.HasAnySuffix(before, "前", "以内", "日内")
 }
 
 // carriesOut returns where in the clause the thing stands that is to be done to
@@ -444,7 +552,7 @@ func (p *Pass) fixed(i int, s string, c piece) (lo, hi int) {
 			continue
 		}
 		rest := s[m.Hi:c.hi]
-		for _, w := range []string{"召开", "举办", "开展", "组织"} {
+		for _, w := range []string{"召开", "举办", "举行", "开展", "组织"} {
 			if k := strings.Index(rest, w); k >= 0 && width(rest[k:]) > 4 {
 				return m.Hi + k, c.hi
 			}

@@ -242,3 +242,50 @@ func TestTasksBelow(t *testing.T) {
 		}
 	}
 }
+
+// TestStatedInPassing: where the first paragraph states the work as copies without
+// their title do, and sentences of the same words that state none.
+func TestStatedInPassing(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"a notice passed on", "现将《云岭市航道局关于开展2024年灯塔普查工作的通知》（云航〔2024〕3号）转发给你们，请认真落实。", "开展2024年灯塔普查工作\n"},
+		{"rules passed on", "现将《云岭市灯塔管理办法》转发给你们，请认真落实。", ""},
+		{"a notice that was passed on elsewhere", "各站已将《云岭市航道局关于开展2024年灯塔普查工作的通知》转发给船员。", ""},
+		{"bidden by what the clause before names", "请各站按照附件的要求，积极组织开展灯塔档案征集工作。", "组织开展灯塔档案征集工作\n"},
+		{"told, not bidden", "各站按照附件的要求，积极组织开展灯塔档案征集工作。", ""},
+		{"bidden something else", "请各站按时参会，灯塔管理站积极组织开展灯塔档案征集工作。", ""},
+		{"a body that holds it again", "市航道局继续在全市范围举办“我与灯塔”讲演比赛活动。具体事宜通知如下。", "举办“我与灯塔”讲演比赛活动\n"},
+		{"nothing follows", "市航道局继续在全市范围举办“我与灯塔”讲演比赛活动。各站反响热烈。", ""},
+		{"two events in a row", "局里定于5月6日上午8:00在一号码头举行灯塔落成典礼；5月7日上午9:00在二号码头举行新船下水典礼。", "举行灯塔落成典礼 2024-05-06/2024-05-06\n举行新船下水典礼 2024-05-07/2024-05-07\n"},
+		{"what follows is of another kind", "局里定于5月6日上午8:00在一号码头举行灯塔落成典礼；5月7日上午9:00在二号码头集合返回。", "举行灯塔落成典礼 2024-05-06/2024-05-06\n"},
+		{"one meeting of two matters", "局里定于5月6日在一号会议室召开灯塔建设工作汇报与推进工作会议。", "召开灯塔建设工作汇报与推进工作会议 2024-05-06/2024-05-06\n"},
+		{"two meetings", "局里定于5月6日在一号会议室召开灯塔建设工作汇报会和组织工作推进会议。", "召开灯塔建设工作汇报会 2024-05-06/2024-05-06\n组织工作推进会议 2024-05-06/2024-05-06\n"},
+		{"soon, and the object of a verb behind it", "省航道局将于近期遴选一批示范灯塔。请各站认真自查，于6月7日前将推荐表一式三份（加盖公章）送办公室。", "遴选一批示范灯塔\n"},
+		{"the object of a verb alone", "请各站认真自查，于6月7日前将推荐表一式三份（加盖公章）送办公室。", ""},
+		{"a day that bounds a condition", "省航道局将于近期遴选一批示范灯塔，灯塔须使用满一年（截至2024年5月31日）。", "遴选一批示范灯塔\n"},
+	} {
+		if got := activityLines(noticeOf("各站：\n" + tt.text + "\n云岭市航道局\n2024年3月1日\n")); got != tt.want {
+			t.Errorf("%s:\n got %swant %s", tt.name, got, tt.want)
+		}
+	}
+	for _, tt := range []struct{ text, want string }{
+		{"请你们按照附件的要求，积极组织开展灯塔档案征集工作。", "组织开展灯塔档案征集工作\n"},
+		{"各站按照附件的要求，积极组织开展灯塔档案征集工作。", ""},
+	} {
+		if got := activityLines(noticeOf(tt.text + "\n附件1：灯塔档案目录\n云岭市航道局\n2024年3月1日\n")); got != tt.want {
+			t.Errorf("%s:\n got %swant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestReports: the words of a report make news of a text without a head; the end of
+// a time by which something is to be done (26日前，) is no such word.
+func TestReports(t *testing.T) {
+	for text, want := range map[string]model.Genre{
+		"日前，云岭市航道局开放了三座灯塔，市民踊跃参观。\n云岭市航道局\n2024年3月1日\n":        model.News,
+		"有关单位可以在2024年5月26日前，向云岭市航道局提出意见。\n云岭市航道局\n2024年3月1日\n": model.OtherGenre,
+	} {
+		if got := noticeOf(text).Genre; got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}

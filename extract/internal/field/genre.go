@@ -131,8 +131,30 @@ func (p *Pass) report(title string) bool {
 		if l.Kind == segment.Furniture && strings.HasPrefix(s, "香港时间") { // closes a 新闻公报
 			return true
 		}
-		if tellings.In(firstOf(s, 300)) || tellings.In(lastOf(s, 150)) {
+		if tells(firstOf(s, 300)) || tells(lastOf(s, 150)) {
 			return true
+		}
+	}
+	return false
+}
+
+// tells reports whether s holds a word of a report. 日前 behind a figure ends the
+// time by which something is to be done (5月26日前，).
+func tells(s string) bool {
+	if !tellings.In(s) {
+		return false
+	}
+	for _, w := range tellings.All() {
+		for at := 0; ; {
+			i := strings.Index(s[at:], w)
+			if i < 0 {
+				break
+			}
+			i += at
+			if w != "日前，" || i == 0 || !isDigit(s[i-1]) {
+				return true
+			}
+			at = i + len(w)
 		}
 	}
 	return false
