@@ -76,6 +76,15 @@ func TestCitations(t *testing.T) {
 		{"根据《渡口意见》（？k发〔2000〕5号）精神执行。", "渡口意见"},
 		{"请填写《渡口核查报告》（见附件1），并按《渡口管理办法》（见附件2）执行。", "渡口管理办法"},
 		{"请参照《2018年秋季大中专教学用书目录》征订。", ""},
+		{"请编制《2024年渡口申请报告》。", ""},
+		{"请按照《渡口建设方案》编制预算。", "渡口建设方案"},
+		{"请填报《2024年渡口自查报告》。", ""},
+		{"请提交《关于渡口情况的报告》。", "关于渡口情况的报告"},
+		{"落实《渡口安全若干措施》。按照市政府《关于渡口安全若干措施》（云政〔2020〕7号）第1条办理。", "云政〔2020〕7号"},
+		{"落实《渡口安全若干措施》。按照市政府《关于码头安全若干措施》（云政〔2020〕7号）第1条办理。", "渡口安全若干措施|云政〔2020〕7号"},
+		{"落实《渡口安全办法》。按照《渡口安全办法实施细则》（云政〔2020〕7号）办理。", "渡口安全办法|云政〔2020〕7号"},
+		{"依据《渡口建设管理暂行办法》（云政〔2020〕7号，以下简称《管理办法》）办理，条件见《管理办法》。", "云政〔2020〕7号"},
+		{"依据《渡口建设管理暂行办法》（云政〔2020〕7号）办理，条件见《管理办法》。", "云政〔2020〕7号|管理办法"},
 	} {
 		var got []string
 		for _, x := range saying(tt.text).References {
@@ -112,6 +121,26 @@ func TestLawSites(t *testing.T) {
 		}
 		if issuersOf(n) != tt.issuers || n.IssuedOn != tt.issuedOn || theme != tt.theme {
 			t.Errorf("%s:\n got %q %q %q\nwant %q %q %q", tt.text, issuersOf(n), n.IssuedOn, theme, tt.issuers, tt.issuedOn, tt.theme)
+		}
+	}
+}
+
+// The text that a notice issues is no document that it cites, however its title marks
+// another's inside it; a text of another title is one.
+func TestIssuedIsNotCited(t *testing.T) {
+	for _, tt := range []struct{ sentence, want string }{
+		{"我局制定了《云岭市航道局落实〈渡口若干措施〉实施细则》，现印发给你们，请认真执行。", ""},
+		{"《码头办法》同时废止，请按《云岭市航道局落实〈渡口建设措施〉实施细则》执行。", "码头办法|云岭市航道局落实〈渡口建设措施〉实施细则"},
+	} {
+		text := "关于印发实施细则的通知\n各单位：\n" + tt.sentence + "\n云岭市航道局\n2024年3月1日\n云岭市航道局落实《渡口若干措施》实施细则\n第一条 渡口应当安全。\n第二条 渡口应当整洁。\n"
+		var got []string
+		for _, x := range noticeOf(text).References {
+			if x.Title != "渡口若干措施" {
+				got = append(got, x.Title)
+			}
+		}
+		if s := strings.Join(got, "|"); s != tt.want {
+			t.Errorf("%s: %q, want %q", tt.sentence, s, tt.want)
 		}
 	}
 }

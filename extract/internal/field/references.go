@@ -26,8 +26,8 @@ func findReferences(p *Pass) {
 		r.seen[t.Text] = true
 	}
 	for _, a := range p.Outline.Attachments { // the notice's own parts are no documents cited
-		r.seen[strings.Trim(tight(a.Title.String()), "《》")] = true
-		r.seen[strings.Trim(tight(a.Found.String()), "《》")] = true
+		r.seen[unmarked(tight(a.Title.String()))] = true
+		r.seen[unmarked(tight(a.Found.String()))] = true
 	}
 	if p.Outline.Title.Len() > 0 {
 		r.line(p.Outline.Title)
@@ -47,6 +47,17 @@ type citations struct {
 	p    *Pass
 	seen map[string]bool // by number and by title
 }
+
+// unmarked returns a title without the marks of titles in it: a document that prints
+// another's title in 《》 has it in 〈〉 where its own stands in 《》.
+func unmarked(title string) string {
+	if !strings.ContainsAny(title, "《》〈〉") {
+		return title
+	}
+	return titleMarks.Replace(title)
+}
+
+var titleMarks = strings.NewReplacer("《", "", "》", "", "〈", "", "〉", "")
 
 // line adds the documents that t cites: first the titles, each with the number
 // in brackets behind it, then the numbers that stand alone.
@@ -153,6 +164,10 @@ func (r *citations) titled(t origin.Text, lo, hi int, taken *int) {
 	if end == hi && (!official(title) || r.short(s[:lo], title)) {
 		return
 	}
+	if end == hi && written(s[:lo], title) {
+		r.seen[title] = true
+		return
+	}
 	if end == hi && lexicon.HasAnyPrefix(rest, "（见附件", "（详见附件", "（附件") && lexicon.HasAnySuffix(title, "报告", "说明", "清单", "目录", "计划", "须知") { // a form of the notice's own
 		r.seen[title] = true
 		return
@@ -161,24 +176,57 @@ func (r *citations) titled(t origin.Text, lo, hi int, taken *int) {
 	if key == "" {
 		key = title
 	}
-	if r.seen[key] || r.seen[title] {
+	x := model.Reference{Title: title, DocumentNumber: number.Text, Relation: relation(s[:lo], s[end:])}
+	if number.Text != "" && !r.seen[number.Text] {
+		if before := r.bare(title); before != nil { // cited above by its title alone
+			if x.Relation == model.OtherReference {
+				x.Relation = before.Relation
+			}
+			r.seen[title], r.seen[number.Text] = true, true
+			x.Evidence = r.p.Cite(t, lo, end, "references/title")
+			*before, *taken = x, end
+			return
+		}
+	}
+	if r.seen[key] || r.seen[unmarked(title)] {
 		return
 	}
-	r.seen[title] = true
+	r.seen[unmarked(title)] = true
 	if number.Text != "" {
 		r.seen[number.Text] = true
 	}
 	*taken = end
-	r.add(model.Reference{
-		Title: title, DocumentNumber: number.Text, Relation: relation(s[:lo], s[end:]),
-		Evidence: r.p.Cite(t, lo, end, "references/title"),
-	})
+	x.Evidence = r.p.Cite(t, lo, end, "references/title")
+	r.add(x)
+}
+
+// bare returns the reference to the document of that title that has no number yet,
+// nil where there is none; the title above may lack who issued it and 关于.
+func (r *citations) bare(title string) *model.Reference {
+	for i := range r.p.Notice.References {
+		x := &r.p.Notice.References[i]
+		if head, ok := strings.CutSuffix(title, x.Title); ok && x.DocumentNumber == "" && x.Title != "" && (head == "" || strings.HasSuffix(head, "关于") && width(x.Title) >= 8) {
+			return x
+		}
+	}
+	return nil
+}
+
+// written reports whether the reader is bidden to write what the title names: a form
+// of the notice's own (编制《2024年度申请报告》), which says nothing 关于 a matter.
+func written(before, title string) bool {
+	return lexicon.HasAnySuffix(title, "报告", "计划", "方案", "说明", "清单", "目录", "总结") && !strings.Contains(title, "关于") &&
+		lexicon.HasAnySuffix(strings.TrimRight(before, " 和及、"), "编制", "编写", "填写", "填报", "撰写", "提交")
 }
 
 // short reports whether title only abbreviates one that was cited: it is
 // introduced as such (以下简称《办法》), or is a bare word of genre, or ends one.
 func (r *citations) short(before, title string) bool {
-	if lexicon.HasAnySuffix(before, "简称", "以下称", "简称“", "以下称“") || width(title) <= 4 && !strings.HasSuffix(title, "法") {
+	if lexicon.HasAnySuffix(before, "简称", "以下称", "简称“", "以下称“", "以下简称为") {
+		r.seen[title] = true // and wherever it stands again
+		return true
+	}
+	if width(title) <= 4 && !strings.HasSuffix(title, "法") {
 		return true
 	}
 	for _, x := range r.p.Notice.References {
