@@ -215,6 +215,9 @@ func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 	if strings.Contains(s, "：") && strings.ContainsAny(s, "0123456789") {
 		out = append(out, unitNames(s)...)
 	}
+	if strings.Contains(s, "（") {
+		out = append(out, besideMobiles(s, out)...)
+	}
 	out = append(out, namesBefore(s, out)...)
 	out = append(out, namesBehind(s, out)...)
 	if recipients.In(s) {
@@ -247,7 +250,7 @@ var (
 // numbersIn reads the phones and the mail addresses of s.
 func numbersIn(s string) (out []token) {
 	scan.Phones(s, func(lo, hi int, ph scan.Phone) bool {
-		if ph.Kind != scan.Hotline || len(ph.Text) >= 10 { // 400-820-6677 is a number to call; 12345 is no contact
+		if ph.Kind != scan.Hotline || len(ph.Text) >= 10 || announcedLine(s[:lo]) { // 400-820-6677 is a number to call; 12345 in passing is no contact
 			out = append(out, token{kind: phoneToken, lo: lo, hi: hi, value: ph.Text, phone: ph.Kind})
 		}
 		return true
@@ -257,6 +260,41 @@ func numbersIn(s string) (out []token) {
 			out = append(out, token{kind: emailToken, lo: lo, hi: hi, value: address})
 			return true
 		})
+	}
+	return out
+}
+
+// announcedLine reports whether before, what stands before the number of a public
+// hotline, announces it as the notice's own: 举报电话：12320. 如有疑问可拨打12345 does not.
+func announcedLine(before string) bool {
+	t := strings.TrimRight(before, " ")
+	t, ok := strings.CutSuffix(t, "：")
+	return ok && lexicon.HasAnySuffix(t, "举报电话", "投诉电话", "监督电话", "咨询电话", "联系电话")
+}
+
+// besideMobiles reads the numbers without an area code that stand in the bracket behind
+// a name, before a mobile number: 周岚（5523106，139…）.
+func besideMobiles(s string, tokens []token) (out []token) {
+	for _, x := range tokens {
+		if x.kind != phoneToken || x.phone != scan.Mobile {
+			continue
+		}
+		hi := len(strings.TrimRight(s[:x.lo], "，、 "))
+		lo := hi
+		for lo > 0 && isDigit(s[lo-1]) {
+			lo--
+		}
+		if hi == x.lo || hi-lo < 7 {
+			continue
+		}
+		name, ok := strings.CutSuffix(s[:lo], "（")
+		if !ok {
+			continue
+		}
+		ph, n := scan.LocalPhoneOf(s[lo:])
+		if _, named := nameEndingAt(s, len(name)); named && n == hi-lo {
+			out = append(out, token{kind: phoneToken, lo: lo, hi: hi, value: ph.Text, phone: ph.Kind})
+		}
 	}
 	return out
 }

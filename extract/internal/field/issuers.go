@@ -21,7 +21,7 @@ func findIssuers(p *Pass) {
 		p.supplier()
 		return
 	}
-	for _, find := range []func(){p.markIssuers, p.signedIssuers, p.labelledIssuers, p.titleIssuer, p.publisher} {
+	for _, find := range []func(){p.markIssuers, p.signedIssuers, p.answeringIssuer, p.labelledIssuers, p.titleIssuer, p.publisher} {
 		if find(); len(p.Notice.Issuers) > 0 {
 			break
 		}
@@ -133,6 +133,24 @@ func (p *Pass) unitsIn(t origin.Text, s string) {
 			p.issuer(t, at+i, at+i+len(w), "issuers/signature")
 			at += i + len(w)
 		}
+	}
+}
+
+// answeringIssuer takes the body that signs together with whom to ask, on the line
+// above the day: 档案科 周老师 内线8001.
+func (p *Pass) answeringIssuer() {
+	for i := 1; i < len(p.Outline.Lines); i++ {
+		if p.Outline.Lines[i].Kind != segment.IssueDate {
+			continue
+		}
+		l := &p.Outline.Lines[i-1]
+		s := l.String()
+		n := wordLen(s)
+		if l.Kind == segment.Paragraph && l.Signs&segment.Digit != 0 && len(s) < 120 && n < len(s) && n >= len("档案科") && isBody(s[:n]) &&
+			isDigit(s[len(s)-1]) && !strings.ContainsAny(s, "，。；：") && blankRun(s[n:]) > 0 && nameAhead(s[n:]) {
+			p.issuer(l.Text, 0, n, "issuers/signature")
+		}
+		return
 	}
 }
 

@@ -303,7 +303,7 @@ func beforeNumber(s string, at int) int {
 			}
 		}
 		cut := len(t)
-		for _, w := range []string{"联系电话", "办公电话", "咨询电话", "手机号码", "手机号", "手机", "电话", " 副教授", " 教授", " 老师", " 主任", " 处长", " 科长"} {
+		for _, w := range []string{"联系电话", "办公电话", "咨询电话", "手机号码", "手机号", "手机", "电话", "内线", " 副教授", " 教授", " 老师", " 主任", " 处长", " 科长"} {
 			if strings.HasSuffix(t, w) {
 				cut = len(t) - len(w)
 				break
@@ -334,7 +334,7 @@ func handedTo(s, word string) (out []token) {
 		if rest != "" && !lexicon.HasAnyPrefix(rest, "。", "，", "；", "）", "（", "、") {
 			continue
 		}
-		if !strings.ContainsAny(lastOf(s[:hi], 120), "至到交报送与找向联") {
+		if !strings.ContainsAny(lastOf(s[:hi], 120), "至到交报送与找向联") && !containsAny(lastOf(s[:hi], 60), "负责人为", "联系人为", "负责人是", "联系人是") {
 			continue
 		}
 		if lo := tailLen(s[:hi], 1); word == "老师" && lo > 0 && surnameLen(s[lo:hi]) == hi-lo && unitTail(s[:lo]) {

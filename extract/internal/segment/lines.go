@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/read"
 	"gongwen/extract/internal/scan"
@@ -258,6 +259,12 @@ func (c *cutter) breaks(before, blank, after string) bool {
 	if opensLine(after) || strings.HasPrefix(after, "【") {
 		return true
 	}
+	if spacedName(before, after) {
+		return false
+	}
+	if signedTail(after) || furnitureHeads.Prefix(after) > 0 && isDay(before) || !strings.ContainsAny(before, "，。：") && reportBegins(after) {
+		return true
+	}
 	wide := len(blank) >= 2 && blank != "　"
 	r, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
@@ -280,6 +287,43 @@ func (c *cutter) breaks(before, blank, after string) bool {
 		return (han(r) || closing(r)) && len(before)-n > 3*len("字")
 	}
 	return han(r) && len(before) > 8*len("字")
+}
+
+// spacedName reports whether the blanks between before and after part the two
+// characters of a name set to line up with longer ones: 联系人：周  岚（…）.
+func spacedName(before, after string) bool {
+	r, n := utf8.DecodeLastRuneInString(before)
+	next, size := utf8.DecodeRuneInString(after)
+	if !han(r) || !han(next) {
+		return false
+	}
+	lead, _ := utf8.DecodeLastRuneInString(before[:len(before)-n])
+	behind, _ := utf8.DecodeRuneInString(after[size:])
+	return (n == len(before) || strings.ContainsRune("：、； 　", lead)) && strings.ContainsRune("（、，1", behind)
+}
+
+// signedTail reports whether s, the rest of a document on one line, is its 署名 and
+// 成文日期: the name of a body, a blank and a day.
+func signedTail(s string) bool {
+	if len(s) > 180 {
+		return false
+	}
+	q := Squeezed(s)
+	at, ok := dateLine(q)
+	return ok && at > 0 && signer(q[:at]) && body(q[:at])
+}
+
+// reportBegins reports whether s begins as reports do below their headline: a day and
+// who learnt of it (2月22日，记者从…获悉).
+func reportBegins(s string) bool {
+	d, n := scan.DateOf(s)
+	return n > 0 && d.Start.Day != 0 && lexicon.HasAnyPrefix(s[n:], "，记者", "，本报记者", "，本网记者")
+}
+
+// isDay reports whether s is a day with its year and nothing else.
+func isDay(s string) bool {
+	d, n := scan.DateOf(s)
+	return n > 0 && n == len(s) && d.Start.Year != 0 && d.Start.Day != 0
 }
 
 // continues reports whether s begins with the first serial of a row or with

@@ -1,0 +1,57 @@
+package field
+
+import (
+	"strings"
+	"testing"
+
+	"gongwen/model"
+)
+
+// contactLine prints the contacts: names, phones and mobiles of each, parted by |.
+func contactLine(n *model.Notice) string {
+	var out []string
+	for _, c := range n.Contacts {
+		out = append(out, strings.Join(append(append(append([]string{}, c.Names...), c.Phones...), c.Mobiles...), " "))
+	}
+	return strings.Join(out, "|")
+}
+
+// TestWhomToAsk: people and numbers that only their place shows to be contacts, and words
+// in like places that are none.
+func TestWhomToAsk(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"航标咨询：周岚舟（5500001，13800000001）韦青（5500002，13800000002）", "周岚舟 5500001 13800000001|韦青 5500002 13800000002"},
+		{"中标单价（5500001，13800000001）", "13800000001"}, // no name before the bracket
+		{"周岚舟（2024001，学号）", ""},                      // no mobile number beside it
+		{"举报采取电话方式，举报电话：12320。", "12320"},
+		{"如有疑问可拨打政务热线12345。", ""},
+		{"各地要畅通12320电话，及时答复。", ""},
+		{"本课程负责人为教务处岑老师。学生可咨询。", "岑老师"},
+		{"本课程由教务处岑老师讲授。", ""},
+		{"档案科 岑老师 内线8001", "岑老师 8001"},
+		{"档案科 内线8001", "8001"},
+	} {
+		if got := contactLine(saying(tt.text)); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestAnsweringIssuer: above the day a body signs together with whom to ask; a line of
+// contacts with a label, and one that does not stand above the day, signs nothing.
+func TestAnsweringIssuer(t *testing.T) {
+	for _, tt := range []struct{ tail, want string }{
+		{"航道局档案科 岑老师 内线8001\n2024.3.1\n", "航道局档案科"},
+		{"联系：航道局档案科 岑老师 内线8001\n2024.3.1\n", ""},
+		{"航道局档案科 内线8001\n2024.3.1\n", ""},
+		{"航道局档案科 岑老师 内线8001\n以上。\n2024.3.1\n", ""},
+	} {
+		got := ""
+		for _, x := range noticeOf("各科室：\n请于3月8日前将目录送档案科。\n" + tt.tail).Issuers {
+			got += x.Name
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.tail, got, tt.want)
+		}
+	}
+}
