@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/segment"
@@ -20,7 +21,7 @@ var attachmentsField = &Field{
 
 func findAttachments(p *Pass) {
 	for _, a := range p.Outline.Attachments {
-		if a.Title.Len() == 0 && !a.Present {
+		if !a.Present && !strings.ContainsFunc(a.Title.String(), unicode.IsLetter) { // its name was lost: 附件：1 .
 			continue
 		}
 		x := model.Attachment{

@@ -238,7 +238,7 @@ func after(s string, in piece) (what string, to int) {
 }
 
 // closers begin clauses that say what comes after a deadline, or whom to ask.
-var closers = []string{"逾期", "过期", "联系人", "联系电话", "电话", "过时", "超期", "届时", "每天上午", "每天下午", "每天8", "每天9", "每日上午", "工作日上午", "上班时间"}
+var closers = []string{"逾期", "过期", "联系人", "联系电话", "电话", "过时", "超期", "届时", "具体要求", "具体办法", "具体安排", "详见", "详情", "每天上午", "每天下午", "每天8", "每天9", "每日上午", "工作日上午", "上班时间"}
 
 // goesOn reports whether a clause adds to the obligation before it.
 func goesOn(t string) bool {

@@ -144,3 +144,27 @@ func TestIssuedIsNotCited(t *testing.T) {
 		}
 	}
 }
+
+// TestThemeWithSource: the bracket that tells where the words of a theme come from is no part
+// of it; another bracket is.
+func TestThemeWithSource(t *testing.T) {
+	for _, tt := range []struct{ words, want string }{
+		{"灯火万家明（出自《渡口歌》）", "灯火万家明"},
+		{"灯火万家明（第二季）", "灯火万家明（第二季）"},
+		{"（出自《渡口歌》）灯火万家明", "（出自《渡口歌》）灯火万家明"},
+	} {
+		n := saying("一、征文主题\n" + tt.words + "\n二、要求\n请认真组织。")
+		if n.Theme == nil || n.Theme.Text != tt.want {
+			t.Errorf("%s: %+v, want %s", tt.words, n.Theme, tt.want)
+		}
+	}
+}
+
+// TestLostAttachment: an entry of which a copy has left the serial alone names nothing.
+func TestLostAttachment(t *testing.T) {
+	for text, want := range map[string]int{"附件：1 .": 0, "附件：1.登记表": 1, "附件：2024": 0, "附件：1.A4": 1} {
+		if n := saying("请认真组织。\n" + text); len(n.Attachments) != want {
+			t.Errorf("%s: %+v", text, n.Attachments)
+		}
+	}
+}

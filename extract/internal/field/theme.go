@@ -55,9 +55,21 @@ func (p *Pass) declaredTheme() bool {
 	return false
 }
 
-// theme sets the declared theme at the bytes lo to hi of t.
+// theme sets the declared theme at the bytes lo to hi of t, without the bracket that
+// tells where its words come from.
 func (p *Pass) theme(t origin.Text, lo, hi int, rule string) {
+	hi = lo + sourced(t.String()[lo:hi])
 	p.Notice.Theme = &model.Theme{Text: strings.TrimSpace(t.String()[lo:hi]), Declared: true, Evidence: p.Cite(t, lo, hi, rule)}
+}
+
+// sourced returns the length of s without the bracket at its end that tells where the
+// words before it come from: （出自《劝学》）.
+func sourced(s string) int {
+	i := strings.LastIndex(s, "（")
+	if i <= 0 || !strings.HasSuffix(s, "）") || !lexicon.HasAnyPrefix(s[i+len("（"):], "出自", "摘自", "选自", "语出", "引自", "节选自") {
+		return len(s)
+	}
+	return len(strings.TrimRight(s[:i], " "))
 }
 
 // themeHeading reports whether s, the words of a heading, announces the theme.

@@ -243,6 +243,9 @@ func oneLine(c *cutter, s string, at int) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
+		if i > start && numeral(r) && strings.HasPrefix(s[i+size:], "、") && c.headingRunIn(s[start:i], s[i:]) {
+			return i
+		}
 		i += size
 		if sentenceEnd(r) && i < len(s) && blanks(s[i:]) == 0 && c.continues(s[i:]) {
 			return i
@@ -287,6 +290,32 @@ func (c *cutter) breaks(before, blank, after string) bool {
 		return (han(r) || closing(r)) && len(before)-n > 3*len("字")
 	}
 	return han(r) && len(before) > 8*len("字")
+}
+
+// numeral reports whether r is a figure of the row 二、 to 九、.
+func numeral(r rune) bool { return strings.ContainsRune("二三四五六七八九", r) }
+
+// headingRunIn reports whether after begins with the next heading of the row 一、 that
+// the copy has run into the end of the text before it (…的良好风气二、征集范围各班级…): its
+// words end as headings do. 第二、 and 周二、 count something else.
+func (c *cutter) headingRunIn(before, after string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	m, n := scan.HeadMark(after)
+	if !han(r) || strings.ContainsRune("第周期初之其十百一二三四五六七八九", r) || n == 0 || m.Kind != scan.Han || m.Number != c.last[int(scan.Han)%len(c.last)]+1 {
+		return false
+	}
+	words := 0
+	for at := n; at < len(after) && words < 6; words++ {
+		r, size := utf8.DecodeRuneInString(after[at:])
+		if !han(r) {
+			return false
+		}
+		at += size
+		if words >= 3 && headingTails.Suffix(after[n:at]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // spacedName reports whether the blanks between before and after part the two

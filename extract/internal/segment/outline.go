@@ -160,6 +160,7 @@ func (o *Outline) All(k Kind, f func(i int, l *Line)) {
 func Notice(t origin.Text, src *read.Source) *Outline {
 	o := &Outline{Text: t, Source: src}
 	o.Lines = lines(t, src)
+	o.Lines = refigured(o.Lines)
 	unjammed(o.Lines)
 	unmarred(o.Lines)
 	o.Lines = glued(t, o.Lines)
