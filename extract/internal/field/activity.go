@@ -107,6 +107,10 @@ func (p *Pass) arranged(sections []*segment.Section) (items []model.Activity, st
 			}
 		}
 		for _, item := range s.Sections {
+			if k, inner := arranges(item.Heading.String()); inner && k == "steps" && len(item.Sections) == 0 { // 赛程安排 among 比赛安排
+				items = append(items, p.stages(item)...)
+				continue
+			}
 			x, ok := p.stage(item)
 			if !ok {
 				x, ok = p.item(item, 2*headed >= len(s.Sections) || 2*said > len(s.Sections) && p.verbSentence(item))
@@ -351,7 +355,11 @@ func (p *Pass) stages(s *segment.Section) []model.Activity {
 			if end = n + g; g == 0 || !lexicon.HasAnyPrefix(t[end:], "：", "。") && end != len(t) {
 				continue
 			}
-		} else if name := squeeze(t[:n]); notItem(name) || closing(name) || takesIn(name) {
+		} else if name := squeeze(t[:n]); closing(name) || takesIn(name) {
+			continue
+		} else if rest, ok := strings.CutSuffix(name, "时间"); ok && len(name) == n && roundNames.Contains(rest) {
+			n -= len("时间") // 初赛时间：4月13日
+		} else if notItem(name) {
 			continue
 		}
 		if m := p.beside(i, n, end); m != nil {
@@ -366,6 +374,9 @@ func (p *Pass) stages(s *segment.Section) []model.Activity {
 	}
 	return out
 }
+
+// roundNames are the rounds of a contest.
+var roundNames = lexicon.NewWords("初赛", "预赛", "复赛", "半决赛", "决赛", "总决赛")
 
 // timed returns the sections that each have a line 活动时间 of their own: two or
 // more side by side are the activities themselves.

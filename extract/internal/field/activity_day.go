@@ -55,7 +55,7 @@ func (p *Pass) eventDay(subject string, alone bool) (m, end *Mention) {
 func (p *Pass) ofEvent(m *Mention) bool {
 	l := &p.Outline.Lines[m.Line]
 	return l.Part == segment.Body && (l.Kind == segment.Paragraph || l.Kind == segment.Heading) &&
-		usable(m) && m.Role == "" && m.Date.Precision <= scan.DayOfMonth
+		usable(m) && m.Role == "" && m.Date.Precision <= scan.DayOfMonth && !p.vague(m)
 }
 
 // onlyDay returns the one day of the body that lies ahead and is no deadline: in

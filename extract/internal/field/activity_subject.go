@@ -351,7 +351,7 @@ func bidden(s string, at, end int) (lo, hi int) {
 			continue
 		}
 		for _, w := range []string{"组织", "做好", "开展", "抓好"} {
-			if k := strings.LastIndex(t, w); (k > 0 || k == 0 && under) && width(t[k:]) >= 6 && lexicon.HasAnySuffix(t, "工作", "活动") {
+			if k := strings.LastIndex(t, w); (k > 0 || k == 0 && under) && width(t[k:]) >= 6 && (lexicon.HasAnySuffix(t, "工作", "活动") || workEnds.Suffix(t) > 0) {
 				return c.lo + k, c.hi
 			}
 		}
@@ -489,9 +489,9 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 }
 
 // handsOver reports whether before, the words before 将, make it the mark of an
-// object: 请于5月6日前将推荐表送…, not the 将 of what is to come.
+// object: 请于5月6日前将推荐表送…, 现将申报事项通知如下, not the 将 of what is to come.
 func handsOver(before string) bool {
-	return containsAny(before, "请", "须", "务必") || lexicon.HasAnySuffix(before, "前", "以内", "日内")
+	return containsAny(before, "请", "须", "务必") || lexicon.HasAnySuffix(before, "前", "以内", "日内", "现")
 }
 
 // carriesOut returns where in the clause the thing stands that is to be done to
@@ -558,6 +558,9 @@ func (p *Pass) fixed(i int, s string, c piece) (lo, hi int) {
 			}
 		}
 		if width(before[:n]) >= 4 && !isBody(before[:n]) {
+			if strings.HasSuffix(before, "将于") && strings.Contains(s[c.hi:], "决定") {
+				return 0, 0 // what others hold; what the notice itself decides follows
+			}
 			return c.lo, c.lo + n
 		}
 	}

@@ -179,6 +179,7 @@ func TestPeriod(t *testing.T) {
 		{"报名时间：3月12日—3月22日", ""},
 		{"一、评审安排\n评委会拟于4月上旬组织答辩。\n二、要求\n请认真准备。", ""},
 		{"拟于4月上旬组织知识竞赛。\n一、要求\n请认真准备。", "2024-04-01/2024-04-10"},
+		{"竞赛将于2025年初举行。\n一、要求\n请认真准备。", ""},
 		{"一、依据\n年度计划。\n二、实施期程\n自2024年8月1日起至2025年7月31日止。", "2024-08-01/2025-07-31"},
 		{"一、依据\n年度计划。\n二、经费期程\n自2024年8月1日起至2025年7月31日止。", ""},
 		{"活动时间：4月下旬至", ""},
@@ -262,6 +263,10 @@ func TestStatedInPassing(t *testing.T) {
 		{"soon, and the object of a verb behind it", "省航道局将于近期遴选一批示范灯塔。请各站认真自查，于6月7日前将推荐表一式三份（加盖公章）送办公室。", "遴选一批示范灯塔\n"},
 		{"the object of a verb alone", "请各站认真自查，于6月7日前将推荐表一式三份（加盖公章）送办公室。", ""},
 		{"a day that bounds a condition", "省航道局将于近期遴选一批示范灯塔，灯塔须使用满一年（截至2024年5月31日）。", "遴选一批示范灯塔\n"},
+		{"what is announced, and what is asked", "请各站根据指南做好灯塔项目申报，现将申报工作有关事项通知如下：", "做好灯塔项目申报\n"},
+		{"what is announced alone", "现将申报工作有关事项通知如下：", ""},
+		{"what others hold, and what is decided", "由省航海学会主办的2024年航标知识竞赛将于2024年初进行。为激发热情，经研究，决定组织职工参加竞赛。", "组织职工参加竞赛\n"},
+		{"what is held, and nothing decided", "由省航海学会主办的2024年航标知识竞赛将于2024年年底进行。", "由省航海学会主办的2024年航标知识竞赛\n"},
 	} {
 		if got := activityLines(noticeOf("各站：\n" + tt.text + "\n云岭市航道局\n2024年3月1日\n")); got != tt.want {
 			t.Errorf("%s:\n got %swant %s", tt.name, got, tt.want)
@@ -286,6 +291,21 @@ func TestReports(t *testing.T) {
 	} {
 		if got := noticeOf(text).Genre; got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// TestRoundsBelow: an arrangement among the items of another holds rounds of its own; a
+// section of one name that is no arrangement is an item.
+func TestRoundsBelow(t *testing.T) {
+	const head = "关于举办航标知识竞赛的通知\n各站：\n现将有关事项通知如下。\n一、竞赛安排\n（一）报名方式\n请到办公室报名。\n"
+	for _, tt := range []struct{ text, want string }{
+		{"（二）赛程安排\n报名时间：3月16日至20日\n初赛时间：3月25日\n决赛时间：4月22日\n决赛地点：礼堂\n", "举办航标知识竞赛\n初赛 2024-03-25/2024-03-25\n决赛 2024-04-22/2024-04-22\n"},
+		{"（二）赛程安排\n颁奖时间：3月25日\n缴费时间：4月22日\n", "举办航标知识竞赛\n"},
+		{"（二）航标辨认\n3月25日在礼堂举行。\n（三）绳结比赛\n4月22日在码头举行。\n", "举办航标知识竞赛\n航标辨认 2024-03-25/2024-03-25\n绳结比赛 2024-04-22/2024-04-22\n"},
+	} {
+		if got := activityLines(noticeOf(head + tt.text + "云岭市航道局\n2024年3月1日\n")); got != tt.want {
+			t.Errorf("%s:\n got %swant %s", tt.text, got, tt.want)
 		}
 	}
 }

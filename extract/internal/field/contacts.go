@@ -217,6 +217,7 @@ func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 	}
 	if strings.Contains(s, "（") {
 		out = append(out, besideMobiles(s, out)...)
+		out = append(out, handedNumbers(s)...)
 	}
 	out = append(out, namesBefore(s, out)...)
 	out = append(out, namesBehind(s, out)...)
@@ -297,6 +298,31 @@ func besideMobiles(s string, tokens []token) (out []token) {
 		}
 	}
 	return out
+}
+
+// handedNumbers reads the person to whom something is to be handed and the number in the
+// bracket behind the name: 将报名表交至周岚（635001）.
+func handedNumbers(s string) (out []token) {
+	for at := 0; ; {
+		i := strings.Index(s[at:], "（")
+		if i < 0 {
+			return out
+		}
+		open := at + i
+		at = open + len("（")
+		n := digits(s[at:])
+		if n < 6 || n > 8 || !strings.HasPrefix(s[at+n:], "）") {
+			continue
+		}
+		for _, k := range []int{3, 2} {
+			lo := tailLen(s[:open], k)
+			if lo > 0 && isPerson(s[lo:open]) && lexicon.HasAnySuffix(s[:lo], "交至", "交到", "送至", "送到", "报至", "联系") {
+				out = append(out, token{kind: nameToken, lo: lo, hi: open, value: s[lo:open]},
+					token{kind: phoneToken, lo: at, hi: at + n, value: s[at : at+n], phone: scan.Landline})
+				break
+			}
+		}
+	}
 }
 
 // labelled reads the labels of s and what stands behind those of names,

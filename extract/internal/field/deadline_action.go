@@ -228,13 +228,19 @@ func after(s string, in piece) (what string, to int) {
 	to = cs[0].hi
 	for k := 1; k < len(cs) && k < 5; k++ {
 		t := strings.TrimLeft(s[cs[k].lo:cs[k].hi], " ")
-		pending := lacksVerb(s[lo:to])
+		pending := lacksVerb(s[lo:to]) || logsIn(s[lo:to]) && handsIn(t)
 		if lexicon.HasAnyPrefix(t, closers...) || !pending && !goesOn(t) {
 			break
 		}
 		to = cs[k].hi
 	}
 	return strings.Trim(s[lo:to], " 　，、,"), to
+}
+
+// logsIn reports whether the words only say where something is to be handed in: 登录申报系统.
+func logsIn(what string) bool {
+	what = strings.TrimLeft(what, " 请")
+	return lexicon.HasAnyPrefix(what, "登录", "登陆") && lexicon.HasAnySuffix(what, "系统", "平台", "网站", "网")
 }
 
 // closers begin clauses that say what comes after a deadline, or whom to ask.

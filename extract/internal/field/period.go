@@ -23,16 +23,22 @@ func findPeriod(p *Pass) {
 	case model.News, model.Reply, model.Decision, model.Bulletin, model.Order, model.Letter, model.Minutes, model.Speech, model.Communique:
 		return // they report or rule; what runs from day to day in them is not theirs
 	}
-	if m := p.labelledPeriod(); m != nil {
+	if m := p.labelledPeriod(); m != nil && !p.vague(m) {
 		p.period(m, "period/活动时间")
 		return
 	}
-	if m := p.statedPeriod(); m != nil {
+	if m := p.statedPeriod(); m != nil && !p.vague(m) {
 		if fine := p.onlyTime(m); fine != nil {
 			m = fine
 		}
 		p.period(m, "period/定于")
 	}
+}
+
+// vague reports whether the mention tells a time of the year and no days (2012年初): no
+// event takes the whole month that it begins or ends with.
+func (p *Pass) vague(m *Mention) bool {
+	return lexicon.HasAnySuffix(p.Outline.Lines[m.Line].String()[m.Lo:m.Hi], "年初", "年底", "年末")
 }
 
 // period sets the period from the mention.
