@@ -65,6 +65,10 @@ func (p *Pass) onlyDay(subject string, part []bool) *Mention {
 	issued := p.issued
 	for k := range p.Dates {
 		m := &p.Dates[k]
+		lead, _ := scan.LeadOf(p.Outline.Lines[m.Line].String(), m.Lo)
+		if lead == scan.Until && p.Outline.Lines[m.Line].Part == segment.Body && !m.End.Before(issued) {
+			return nil // 截止本周三（9月21日）
+		}
 		if !p.ofEvent(m) || m.Date.Named != "" || m.Date.Bound == scan.After || m.Start.Year == 0 || issued.Year == 0 || m.End.Before(issued) {
 			continue
 		}
@@ -73,8 +77,7 @@ func (p *Pass) onlyDay(subject string, part []bool) *Mention {
 		if within(s, m.Lo, "《", "》") {
 			continue
 		}
-		lead, _ := scan.LeadOf(s, m.Lo)
-		if m.Date.Bound != scan.NoBound || lead == scan.Until || found != nil && (found.Start != m.Start || found.End != m.End) || part[m.Line] || m.Lo < l.Head && m.Lo > l.Words || partEvent(clauseAround(s, m.Lo, m.Hi), subject) {
+		if m.Date.Bound != scan.NoBound || found != nil && (found.Start != m.Start || found.End != m.End) || part[m.Line] || m.Lo < l.Head && m.Lo > l.Words || partEvent(clauseAround(s, m.Lo, m.Hi), subject) {
 			return nil
 		}
 		if found == nil {

@@ -429,7 +429,7 @@ func held(s string, at, end int) (lo, hi int) {
 }
 
 // adverbs stand between the word that decides and the verb: 决定联合举办.
-var adverbs = []string{"联合", "共同", "继续", "正式"}
+var adverbs = []string{"联合", "共同", "继续", "正式", "开始"}
 
 // verbAt returns where in s the verb that sets something going begins, behind an
 // adverb or the place where it is done (在全校范围内开展); -1 where there is none.
@@ -457,6 +457,11 @@ func verbAt(s string) int {
 func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 	for _, c := range clauses(s, at, end) {
 		t := s[c.lo:c.hi]
+		for _, w := range []string{"即将开始", "即将举行", "即将开幕"} { // 课程补选即将开始，现将有关安排通知如下
+			if name, ok := strings.CutSuffix(t, w); ok && width(name) >= 6 && width(name) <= 40 && tellsBelow(s[c.hi:end]) {
+				return c.lo, c.lo + len(name)
+			}
+		}
 		if a, b := p.fixed(i, s, c); b > a {
 			return a, b
 		}
@@ -521,7 +526,7 @@ func announced(s string) int {
 	hi := i
 	for {
 		n := hi
-		for _, w := range []string{"通知", "公告", "通告", "说明", "安排", "具体", "有关", "相关", "事项", "事宜", "要求", "各项", "情况", "工作安排"} {
+		for _, w := range []string{"通知", "公告", "通告", "说明", "安排", "具体", "有关", "相关", "事项", "事宜", "要求", "各项", "情况", "工作安排", "有关工作", "相关工作", "的"} {
 			if strings.HasSuffix(s[:hi], w) {
 				hi -= len(w)
 			}

@@ -265,6 +265,10 @@ func TestStatedInPassing(t *testing.T) {
 		{"a day that bounds a condition", "省航道局将于近期遴选一批示范灯塔，灯塔须使用满一年（截至2024年5月31日）。", "遴选一批示范灯塔\n"},
 		{"what is announced, and what is asked", "请各站根据指南做好灯塔项目申报，现将申报工作有关事项通知如下：", "做好灯塔项目申报\n"},
 		{"what is announced alone", "现将申报工作有关事项通知如下：", ""},
+		{"what begins soon", "2024年航标课程补选即将开始，现将有关安排通知如下：", "2024年航标课程补选\n"},
+		{"what begins soon, and nothing follows", "2024年航标课程补选即将开始。各站反响热烈。", ""},
+		{"what is begun, and its last day", "现开始征集2024年第二次航标会议议题，相关事项通知如下：\n议题征集时限截止本周日（3月3日）下午17:00。", "征集2024年第二次航标会议议题\n"},
+		{"a work without its particles", "现将2024年灯塔网上申领有关工作安排通知如下：", "2024年灯塔网上申领\n"},
 		{"what others hold, and what is decided", "由省航海学会主办的2024年航标知识竞赛将于2024年初进行。为激发热情，经研究，决定组织职工参加竞赛。", "组织职工参加竞赛\n"},
 		{"what is held, and nothing decided", "由省航海学会主办的2024年航标知识竞赛将于2024年年底进行。", "由省航海学会主办的2024年航标知识竞赛\n"},
 	} {

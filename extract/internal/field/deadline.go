@@ -180,7 +180,7 @@ func (d *due) untilPart(s string) {
 			}
 		}
 	} else if strings.HasPrefix(s[hi:], "（") {
-		if n := groupLen(s[hi:min(len(s), hi+40)], '（'); n > 0 && containsAny(s[hi:hi+n], "周", "星期", "今天", "明天") {
+		if n := groupLen(s[hi:min(len(s), hi+40)], '（'); n > 0 && (containsAny(s[hi:hi+n], "周", "星期", "今天", "明天") || isDay(s[hi+len("（"):hi+n-len("）")])) {
 			hi += n
 		}
 	}
@@ -220,6 +220,12 @@ func (d *due) untilPart(s string) {
 	}
 }
 
+// isDay reports whether s is a day and nothing else.
+func isDay(s string) bool {
+	d, n := scan.DateOf(s)
+	return n > 0 && n == len(s) && d.Start.Day != 0
+}
+
 // rule returns the name of the turn of phrase that makes the date at m a
 // deadline, "" where none does.
 func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
@@ -249,6 +255,9 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		}
 		return "截至"
 	case lexicon.HasAnySuffix(before, "延长至", "延长到", "延期至", "延期到", "延迟至", "延迟到", "推迟至", "推迟到", "顺延至", "延至"):
+		if n := groupLen(after, '（'); n > 0 { // 推迟到2月3日（大年初十）开始上班
+			after = after[n:]
+		}
 		if reports(after) || containsAny(lastOf(before, 60), "如遇", "若遇", "如因") || lexicon.HasAnyPrefix(after, "举行", "举办", "召开", "开展", "进行", "开始", "开幕", "开学", "上午", "下午", "晚") {
 			return "" // a new day, no last one
 		}

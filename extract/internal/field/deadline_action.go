@@ -127,7 +127,7 @@ func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who strin
 			break
 		}
 		from = c.lo
-		if containsAny(t, "请", "须", "应", "需", "各") {
+		if containsAny(t, "请", "须", "应", "需") || strings.Count(t, "各") > strings.Count(t, "各自") {
 			break
 		}
 	}
@@ -157,7 +157,7 @@ func unled(s string) string {
 	for {
 		t := strings.TrimRight(s, " 　，、,")
 		for _, w := range leadWords {
-			if strings.HasSuffix(t, w) && !lexicon.HasAnySuffix(t, "感应", "简要", "主要", "摘要", "重要", "必要", "纪要", "对应", "供应", "关于", "所在", "邀请", "申请", "聘请", "不要", "有限", "期限", "权限", "局限") {
+			if strings.HasSuffix(t, w) && !lexicon.HasAnySuffix(t, "感应", "简要", "主要", "摘要", "重要", "必要", "纪要", "对应", "供应", "关于", "所在", "邀请", "申请", "聘请", "不要", "有限", "期限", "时限", "权限", "局限") {
 				t = t[:len(t)-len(w)]
 				break
 			}

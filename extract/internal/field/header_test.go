@@ -168,3 +168,61 @@ func TestLostAttachment(t *testing.T) {
 		}
 	}
 }
+
+// TestWrappedSigner: a name that takes two lines is one; a body of its own below another line
+// is another, and a second line that could stand alone is no rest of a name.
+func TestWrappedSigner(t *testing.T) {
+	for _, tt := range []struct{ tail, want string }{
+		{"云岭市应对森林草原火灾疫情\n应急指挥部办公室（代章）\n", "云岭市应对森林草原火灾疫情应急指挥部办公室"},
+		{"云岭市森林草原火灾\n\n防控工作指挥部办公室\n", "云岭市森林草原火灾防控工作指挥部办公室"},
+		{"云岭市森林草原管理局\n应急指挥部办公室\n", "云岭市森林草原管理局|应急指挥部办公室"},
+		{"请相互转告，注意防火。\n防控工作指挥部办公室\n", "防控工作指挥部办公室"},
+	} {
+		n := noticeOf("关于防火的通告\n为做好防火工作，现将有关事项通告如下。\n一、禁止野外用火。\n" + tt.tail + "2024年3月1日\n")
+		if got := issuersOf(n); got != tt.want || n.IssuedOn != "2024-03-01" {
+			t.Errorf("%s: %q %s, want %q", tt.tail, got, n.IssuedOn, tt.want)
+		}
+	}
+}
+
+// TestPagesAround: the ornament, the columns and the foot of a page are no part of the
+// document; lines of like words are.
+func TestPagesAround(t *testing.T) {
+	const body = "为做好防火工作，现将有关事项通告如下。\n一、禁止野外用火。\n云岭市林业局\n2024年3月1日\n"
+	for _, tt := range []struct{ text, title, phones string }{
+		{"The Beginning\n关于防火的通告\n" + body, "关于防火的通告", ""},
+		{"云岭市人民政府\n\n政府信息公开\n\n关于防火的通告\n\n" + body, "关于防火的通告", ""},
+		{"关于做好\n政府信息公开工作的通告\n" + body, "关于做好政府信息公开工作的通告", ""},
+		{"关于防火的通告\n" + body + "云ICP备24000001号\n联系电话：0790-5500001 违法和不良信息举报电话：0790-5500002\n", "关于防火的通告", ""},
+		{"关于防火的通告\n为做好防火工作，现将有关事项通告如下。\n一、请及时报告，联系电话：0790-5500001。\n云岭市林业局\n2024年3月1日\n", "关于防火的通告", "0790-5500001"},
+	} {
+		n := noticeOf(tt.text)
+		title, phones := "", ""
+		if n.Title != nil {
+			title = n.Title.Text
+		}
+		for _, c := range n.Contacts {
+			phones += strings.Join(c.Phones, " ")
+		}
+		if title != tt.title || phones != tt.phones || issuersOf(n) != "云岭市林业局" {
+			t.Errorf("%s: %q %q %q", tt.text, title, phones, issuersOf(n))
+		}
+	}
+}
+
+// TestNoSubject: a word that tells how a notice is meant, and a body with the number of its
+// notices, are no subjects.
+func TestNoSubject(t *testing.T) {
+	for title, want := range map[string]string{
+		"重要提示": "", "防火提示": "防火", "云岭市森林防火指挥部9号通告": "", "云岭市森林防火指挥部关于防火的通告": "防火", "3号码头修缮通告": "3号码头修缮",
+	} {
+		n := noticeOf(title + "\n广大市民：\n请注意安全。\n云岭市林业局\n2024年3月1日\n")
+		got := ""
+		if n.Theme != nil {
+			got = n.Theme.Text
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", title, got, want)
+		}
+	}
+}

@@ -241,7 +241,7 @@ func (p *Pass) subject() {
 			break
 		}
 	}
-	if width(words) < 2 || !strings.Contains(s, "关于") && isBody(words) { // 某某部令 states no subject
+	if width(words) < 2 || remindings.Contains(words) || !strings.Contains(s, "关于") && isBody(unnumbered(words)) { // 某某部令, 某某指挥部9号通告 states no subject
 		return
 	}
 	p.Notice.Theme = &model.Theme{Text: words, Evidence: p.whole(p.title(), "theme/subject")}
@@ -253,6 +253,21 @@ func closeTitle(s string, lo int) int {
 		return n
 	}
 	return -1
+}
+
+// remindings are the words before 提示 and 通知 that tell how they are meant and not of what.
+var remindings = lexicon.NewWords("重要", "紧急", "温馨", "特别", "友情")
+
+// unnumbered returns s without the number of a series at its end: 9号, 第9号.
+func unnumbered(s string) string {
+	t, ok := strings.CutSuffix(s, "号")
+	if !ok {
+		return s
+	}
+	if n := strings.TrimRight(t, "0123456789"); n != t {
+		return strings.TrimSuffix(n, "第")
+	}
+	return s
 }
 
 // issuerLen returns the length of the issuer's name at the head of the title s.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/scan"
 )
@@ -46,6 +47,9 @@ func broken(l, next *Line) bool {
 	if bareMark(a) && han(firstRune(b)) && count(b) >= 4 && !marked(b) && !opensLine(b) && !labelLine(b) {
 		return true
 	}
+	if wrappedName(a, b) {
+		return true
+	}
 	if endsSentence(a) || opensLine(b) || marked(b) || next.Level > 0 || labelLine(b) {
 		return false
 	}
@@ -70,6 +74,19 @@ func broken(l, next *Line) bool {
 		return false
 	}
 	return goesOn(b)
+}
+
+// laterParts begin the second line of the name of a body that is too long for one.
+var laterParts = lexicon.NewWords("防控", "应急", "领导小组", "工作领导小组", "工作指挥部", "指挥部", "联席会议", "联防联控")
+
+// wrappedName reports whether a and b are the lines of one name of a body, which no line
+// could hold (云岭市森林草原火灾 | 应急指挥部办公室): a is none, and b alone would have no place.
+func wrappedName(a, b string) bool {
+	if len(b) > 60 || len(a) > 120 || laterParts.Prefix(b) == 0 {
+		return false
+	}
+	a, b = Squeezed(a), unsealed(Squeezed(b))
+	return count(a) >= 8 && !body(a) && body(b) && strings.ContainsAny(a[:6*len("市")], "省市县区州旗盟") && !strings.ContainsFunc(a+b, func(r rune) bool { return !han(r) })
 }
 
 // cutAddress reports whether a ends inside an e-mail address that goes on in b:

@@ -18,6 +18,12 @@ func (l *Line) furniture() bool {
 	return l.page > 0
 }
 
+// columns are the names of the columns of a site, which stand above its documents.
+var columns = lexicon.NewWords("政府信息公开", "政务公开", "信息公开", "通知公告", "公示公告", "公告公示")
+
+// footers are what the foot of a site has: its registration and who keeps it.
+var footers = lexicon.NewWords("ICP备", "公网安备", "网站标识码", "网站维护：", "违法和不良信息举报")
+
 // crumbs are what the breadcrumbs of a page have: 首页>政务公开>通知.
 var crumbs = lexicon.NewWords(">", "首页》")
 
@@ -31,7 +37,7 @@ func furniture(s, q string) bool {
 	if furnitureHeads.Prefix(strings.TrimLeft(q, "【[（(|·•>")) > 0 {
 		return true
 	}
-	if links(s) || releasedAt(q) || stamped(s) || reposted(q) {
+	if columns.Contains(q) || links(s) || releasedAt(q) || stamped(s) || reposted(q) {
 		return true
 	}
 	if lexicon.HasAnySuffix(q, "门户网站", "政府网站", "信息网", "官方网站") && count(q) < 25 {
@@ -48,6 +54,9 @@ func furniture(s, q string) bool {
 	}
 	if len(s) > 240 || strings.Contains(s, "。") {
 		return false
+	}
+	if footers.In(q) {
+		return true
 	}
 	if furnitureMarks.In(q) {
 		n := 0

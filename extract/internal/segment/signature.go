@@ -165,7 +165,7 @@ func (b *bounds) signs(i, at int) bool {
 	case b.titleAhead(i + 1), b.carriedAhead(i + 1):
 		return true
 	}
-	return at > 0 || body(ls[max(i-1, 0)].flat)
+	return at > 0 || body(unsealed(ls[max(i-1, 0)].flat))
 }
 
 // titleAhead reports whether the lines from i on, three at the most, are

@@ -101,10 +101,10 @@ func (b *bounds) above(l *Line, before bool) {
 }
 
 // siteAbove reports whether l, above the title, is the name of the page's site: the
-// breadcrumbs follow it. A document's own head stands below them.
+// breadcrumbs or the page's column follow it. A document's own head stands below them.
 func (b *bounds) siteAbove(l *Line) bool {
 	for i := range b.o.Lines[:min(len(b.o.Lines), b.body)] {
-		if f := &b.o.Lines[i]; f.Lo >= l.Hi && f.Kind == Furniture && crumbs.In(f.flat) {
+		if f := &b.o.Lines[i]; f.Lo >= l.Hi && f.Kind == Furniture && (crumbs.In(f.flat) || columns.Contains(f.flat)) {
 			return true
 		}
 	}
@@ -143,6 +143,9 @@ func (b *bounds) oneTitle(i, j int) bool {
 		return false
 	}
 	s, next := ls[i].flat, ls[j].flat
+	if !strings.ContainsFunc(s, han) && strings.ContainsFunc(next, han) { // THE BEGINNING, an ornament of the page
+		return false
+	}
 	if strings.HasSuffix(s, "文件") || titled(s) && strings.Contains(s, "关于") {
 		return false
 	}
