@@ -100,9 +100,10 @@ type RepairKind string
 
 // The kinds of damage that are repaired.
 const (
-	ByteShift  RepairKind = "byte-shift"  // GBK pairs out of step after a lost byte
-	Pinyin     RepairKind = "pinyin"      // 關(guān)于: a gloss behind its character
-	MisDecoded RepairKind = "mis-decoded" // read in the wrong character set
-	Ruby       RepairKind = "ruby"        // a reading above its character
-	BrokenLine RepairKind = "broken-line" // a line or page break inside a sentence
+	ByteShift     RepairKind = "byte-shift"     // GBK pairs out of step after a lost byte
+	Pinyin        RepairKind = "pinyin"         // 關(guān)于: a gloss behind its character
+	MisDecoded    RepairKind = "mis-decoded"    // read in the wrong character set
+	Ruby          RepairKind = "ruby"           // a reading above its character
+	BrokenLine    RepairKind = "broken-line"    // a line or page break inside a sentence
+	MisreadFigure RepairKind = "misread-figure" // 2O19年: letters in place of figures
 )

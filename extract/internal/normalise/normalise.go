@@ -64,6 +64,8 @@ var passes = []pass{
 	{"width", func(v *survey) bool { return v.classes&odd != 0 }, width},
 	{"gloss", func(v *survey) bool { return v.glossed }, gloss},
 	{"script", nil, script},
+	// The words that prove a misread figure are simplified ones.
+	{"misread", func(v *survey) bool { return v.misread }, misread},
 }
 
 // settling are the passes that look at neighbours. What one changes may be a

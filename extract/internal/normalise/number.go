@@ -74,10 +74,18 @@ func isSerial(s string, i int) bool {
 	if i-digits > 5 {
 		return false
 	}
-	i = pastBlanks(s, i)
-	r := after(s, i)
-	if r != '号' && r != '號' {
+	if r := after(s, pastBlanks(s, i)); r != '号' && r != '號' {
 		return ordinal && i > digits
+	}
+	return isNumberSign(s, i)
+}
+
+// isNumberSign reports whether the 号 of a number stands at the byte i of s, behind
+// blanks. The 号 of 5号楼 counts houses.
+func isNumberSign(s string, i int) bool {
+	i = pastBlanks(s, i)
+	if r := after(s, i); r != '号' && r != '號' {
+		return false
 	}
 	switch after(s, i+len("号")) {
 	case '楼', '线', '院', '门', '厅':

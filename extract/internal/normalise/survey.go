@@ -121,6 +121,7 @@ type survey struct {
 	blank   bool // an ASCII blank beside Chinese
 	marked  bool // a mark may ask for another form, those of the class irregular aside
 	doubled bool // two marks in a row that are one
+	misread bool // a letter beside a digit may be one that was misread
 }
 
 // A tally counts characters.
@@ -146,6 +147,7 @@ const (
 	lookZero                   // behind a Chinese numeral it is 〇
 	lookGloss                  // behind a Chinese character it may open a gloss
 	lookBlank                  // beside Chinese it may go
+	lookPlace                  // beside a digit it may stand for one
 )
 
 // looks holds the ASCII characters that ask for a look.
@@ -153,7 +155,8 @@ var looks = [128]look{
 	',': lookMark, ':': lookMark, ';': lookMark, '?': lookMark, '!': lookMark, '[': lookMark, '{': lookMark, '\'': lookMark,
 	'(': lookPair | lookGloss, ')': lookPair, '"': lookPair, '<': lookPair,
 	'.': lookRow, '-': lookRow, ' ': lookBlank,
-	'0': lookZero, 'O': lookZero, 'o': lookZero,
+	'0': lookZero, 'O': lookZero | lookPlace, 'o': lookZero | lookPlace,
+	'l': lookPlace, 'I': lookPlace, '|': lookPlace,
 }
 
 // surveyOf looks at s once. What it misses is left alone by every pass, so it
@@ -222,6 +225,9 @@ func (v *survey) ascii(s string, i int, l look) (known look) {
 	if l&lookGloss != 0 {
 		v.glossed = v.glossed || behind && mayGloss(s, i+1)
 	}
+	if l&lookPlace != 0 {
+		v.misread = v.misread || mayBePlace(s, i)
+	}
 	if v.marked {
 		known |= lookMark | lookPair | lookRow | lookZero
 	}
@@ -231,7 +237,16 @@ func (v *survey) ascii(s string, i int, l look) (known look) {
 	if v.blank {
 		known |= lookBlank
 	}
+	if v.misread {
+		known |= lookPlace
+	}
 	return known
+}
+
+// mayBePlace reports whether the letter at the byte i of s stands beside a digit,
+// or behind the colon of a time of day (9:OO).
+func mayBePlace(s string, i int) bool {
+	return i > 0 && isDigit(rune(s[i-1])) || i+1 < len(s) && isDigit(rune(s[i+1])) || colonBefore(s, i) > 0
 }
 
 // mayGloss reports whether a syllable without a tone mark stands in brackets of
