@@ -33,7 +33,14 @@ func findDates(p *Pass) {
 	}
 	for i = range ls {
 		p.byLine[i] = len(p.Dates)
-		scan.Dates(ls[i].String(), add)
+		s := ls[i].String()
+		scan.Dates(s, add)
+		if ls[i].Kind == segment.IssueDate && len(p.Dates) == p.byLine[i] { // 20240407
+			lo := len(s) - len(strings.TrimLeft(s, " 　"))
+			if d, n := scan.CompactDayOf(strings.TrimRight(s[lo:], " 　")); n > 0 {
+				add(lo, lo+n, d)
+			}
+		}
 	}
 	p.byLine[len(ls)] = len(p.Dates)
 	p.resolve()

@@ -29,6 +29,9 @@ func namesAt(s string, at int) (out []token) {
 			at = end + len("：") // 东片：周明远 is no list of two
 			continue
 		}
+		if lb, _ := scan.LabelOf(s[at:]); lb != scan.NoLabel { // 联系人：周岚 联系方式：…
+			return out
+		}
 		if !ok && foreignName(s[at:end]) && startsNumber(s[end:]) { // 多吉次仁 138…
 			x, ok = token{kind: nameToken, lo: at, hi: end, value: s[at:end]}, true
 		}
@@ -198,7 +201,7 @@ func isPerson(s string) bool {
 			return false
 		}
 	}
-	if n > 2 && lexicon.HasAnySuffix(s, "课", "室", "股") { // 农业课, 教研室
+	if strings.HasSuffix(s, "办") || n > 2 && lexicon.HasAnySuffix(s, "课", "室", "股") { // 文明办, 党办, 农业课, 教研室
 		return false
 	}
 	k := surnameLen(s)
@@ -232,6 +235,9 @@ func namesBefore(s string, tokens []token) (out []token) {
 		hi := beforeNumber(s, x.lo)
 		for k := 0; hi > 0 && k < maxNames; k++ {
 			y, ok := nameEndingAt(s, hi)
+			if !ok && k == 0 && x.phone == scan.Mobile {
+				y, ok = handedName(s, hi)
+			}
 			if !ok {
 				break
 			}
@@ -275,6 +281,22 @@ func nameEndingAt(s string, hi int) (token, bool) {
 		return t, ok
 	}
 	if unit, ok := strings.CutSuffix(s[:lo], "："); ok && unitTail(lastOf(unit, 60)) && foreignName(s[lo:hi]) { // 海源州：多吉次仁 1335…
+		return token{kind: nameToken, lo: lo, hi: hi, value: s[lo:hi]}, true
+	}
+	return token{}, false
+}
+
+// handedName reads the name of the person to whom something is to be handed that ends
+// at byte hi of s, before a mobile number: 甲组交至周岚：139…. A place has none of its own.
+func handedName(s string, hi int) (token, bool) {
+	for _, k := range []int{3, 2} {
+		lo := tailLen(s[:hi], k)
+		if lo == 0 || !isPerson(s[lo:hi]) || !lexicon.HasAnySuffix(s[:lo], "交至", "交到", "交给", "送至", "送到", "报至", "寄至", "发至", "发给") {
+			continue
+		}
+		if lexicon.HasAnySuffix(s[lo:hi], "路", "街", "楼", "厅", "园", "店", "村", "镇", "县", "市", "州", "城", "校", "场") {
+			continue
+		}
 		return token{kind: nameToken, lo: lo, hi: hi, value: s[lo:hi]}, true
 	}
 	return token{}, false

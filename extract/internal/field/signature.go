@@ -53,6 +53,9 @@ func nameBefore(s string) string {
 		return ""
 	}
 	at := len(s)
+	if _, n := scan.CompactDayOf(strings.Trim(s, " 　")); n > 0 {
+		return ""
+	}
 	scan.Dates(s, func(lo, hi int, d scan.Date) bool {
 		if d.Start.Day > 0 {
 			at = lo

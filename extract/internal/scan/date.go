@@ -60,6 +60,24 @@ func DateOf(s string) (Date, int) {
 	return d, n
 }
 
+// CompactDayOf gives the day that eight figures alone write (20240407), and its
+// length. Only its caller knows that a day is meant: the line below a signer.
+func CompactDayOf(s string) (Date, int) {
+	if figures(s) != 8 || len(s) != 8 || !compactDay(s) {
+		return Date{}, 0
+	}
+	y, _ := arabicNumber(s[:4])
+	m, _ := smallNumber(s[4:6])
+	v, _ := smallNumber(s[6:])
+	if !possible(y, m, v) {
+		return Date{}, 0
+	}
+	var d Date
+	d.Start.Year = y
+	d.fill(m, v, m, v, DayOfMonth)
+	return d, len(s)
+}
+
 func dateAt(d *Date, s string) int {
 	if len(s) < 2 {
 		return 0

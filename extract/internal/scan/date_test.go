@@ -295,3 +295,14 @@ func TestDateOfRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestCompactDayOf(t *testing.T) {
+	for s, want := range map[string]Day{
+		"20240407": {Year: 2024, Month: 4, Day: 7}, "19991231": {Year: 1999, Month: 12, Day: 31},
+		"20241307": {}, "20240230": {}, "2024040": {}, "202404071": {}, "30240407": {}, "20240407号": {}, "2024年04": {}, "": {},
+	} {
+		if d, n := CompactDayOf(s); d.Start != want || d.End != want || (n == 8) != (want.Year > 0) {
+			t.Errorf("%s: %v, %d bytes", s, d.Start, n)
+		}
+	}
+}

@@ -129,6 +129,9 @@ func bracketed(s string, done, i int) (lo, hi int, d DocumentNumber) {
 		return 0, 0, d
 	}
 	j += n
+	if lo, hi, d = insideSerial(s, done, i, j, year); hi > 0 {
+		return lo, hi, d
+	}
 	if strings.HasPrefix(s[j:], "年") {
 		j += len("年")
 	}
@@ -163,6 +166,35 @@ func bracketed(s string, done, i int) (lo, hi int, d DocumentNumber) {
 	if d.Text == s[lo:hi] {
 		d.Text = s[lo:hi]
 	}
+	return lo, hi, d
+}
+
+// insideSerial reads 云团发（2020-16号） and 云团发〔2020-16〕号 about the bracket at i, whose
+// year ends at j: a code that ends as codes do, and no serial that may be a year.
+func insideSerial(s string, done, i, j, year int) (lo, hi int, d DocumentNumber) {
+	w := joint(s[j:])
+	k := figures(s[j+w:])
+	if w == 0 || s[j] == ' ' || k == 0 || k > 3 || s[j+w] == '0' {
+		return 0, 0, d
+	}
+	serial := s[j+w : j+w+k]
+	j += w + k
+	sign := len("号")
+	if strings.HasPrefix(s[j:], "号") {
+		j += sign
+		sign = 0
+	}
+	if w = closeBracket(s[j:]); w == 0 || sign > 0 && !strings.HasPrefix(s[j+w:], "号") {
+		return 0, 0, d
+	}
+	hi = j + w + sign
+	lo = codeStart(s, done, i, longestCode)
+	code := strings.TrimRight(s[lo:i], " 　")
+	if !codeTail(code) || !numberEnds(s[hi:]) {
+		return 0, 0, DocumentNumber{}
+	}
+	d = DocumentNumber{Agency: code, Year: year, Text: code + "〔" + strconv.Itoa(year) + "〕" + serial + "号"}
+	d.Number, _ = strconv.Atoi(serial)
 	return lo, hi, d
 }
 

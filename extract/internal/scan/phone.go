@@ -552,6 +552,10 @@ func labelBefore(before string) bool {
 			if phoneWord(before[:i]) {
 				return true
 			}
+		case '式': // 联系方式：66771425, not 将联系方式和编号
+			if rest := strings.TrimLeft(before[i:], " 　"); strings.HasSuffix(before[:i], "联系方式") && (strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":")) {
+				return true
+			}
 		case '码', '编', '号', '群', 'Q', 'q', '户', '元', '箱':
 			for _, word := range [...]string{"邮政编码", "邮编", "学号", "账号", "帐号", "编号", "群号", "证号", "群", "QQ", "qq", "账户", "开户", "元", "信箱", "邮箱"} {
 				if strings.HasSuffix(before[:i], word) {

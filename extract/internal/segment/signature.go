@@ -26,6 +26,9 @@ func (b *bounds) signed() {
 		if !ok && ls[i].Signs&Latin != 0 { // a Latin name would run into the year
 			at, ok = dateLine(ls[i].String())
 		}
+		if !ok {
+			at, ok = 0, b.dayInFigures(i)
+		}
 		if !ok || !b.signs(i, at) {
 			continue
 		}
@@ -39,6 +42,13 @@ func (b *bounds) signed() {
 		return
 	}
 	b.unsigned()
+}
+
+// dayInFigures reports whether line i is a day in eight figures (20240407) below the
+// name of a body: anywhere else they may number anything.
+func (b *bounds) dayInFigures(i int) bool {
+	_, n := scan.CompactDayOf(strings.Trim(b.o.Lines[i].String(), " 　"))
+	return n > 0 && i > b.body && body(b.o.Lines[i-1].flat) && signer(b.o.Lines[i-1].flat)
 }
 
 // carried reports whether l is the title of the document that the notice
