@@ -141,8 +141,9 @@ func subjectIn(s string) (lo, hi int) {
 			if a == 0 && lexicon.HasAnySuffix(s[:i+shut], "预案", "办法", "规定", "细则", "制度", "规则", "规程", "章程", "准则") {
 				return 0, 0 // 印发《…应急预案》: rules, nothing to carry out
 			}
-			if _, _, ok := genreAt(s[i+len("《") : i+shut]); !ok {
-				return 0, 0 // 转发《…认定说明》: nothing to carry out
+			inner := s[i+len("《") : i+shut]
+			if _, _, ok := genreAt(inner); !ok || strings.HasSuffix(s[:i], "印发") && lexicon.HasAnySuffix(inner, "意见", "办法", "规定", "规则", "细则", "条例", "制度") {
+				return 0, 0 // 转发《…认定说明》, 印发《…实施意见》: nothing to carry out
 			}
 			return i + len("《") + a, i + len("《") + b
 		}
@@ -365,13 +366,15 @@ func aimed(s string, at, end int) (lo, hi int) {
 	if !tellsBelow(s[at:end]) {
 		return 0, 0
 	}
+	led := false
 	for _, c := range clauses(s, at, end) {
 		t := strings.TrimLeft(s[c.lo:c.hi], " 　")
 		rest, ok := strings.CutPrefix(t, "为")
 		rest = strings.TrimPrefix(rest, "了")
-		if !ok {
+		if !ok && !led {
 			continue
 		}
+		led = true // 为更好地总结经验，做好评选工作
 		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "切实"), "扎实")
 		if lexicon.HasAnyPrefix(rest, "做好", "开展", "组织好", "抓好", "搞好") && lexicon.HasAnySuffix(rest, "工作", "活动") && width(rest) >= 8 && width(rest) <= 40 {
 			return c.hi - len(rest), c.hi

@@ -161,6 +161,8 @@ func TestTitledActivities(t *testing.T) {
 		{"words of the title that nothing joins", "关于开展档案登记培训工作的通知\n各馆：\n现将有关事项通知如下。\n一、档案\n各馆的全部档案。\n二、培训\n地点：报告厅。", "开展档案登记培训工作\n"},
 		{"tasks of the second level", "关于启动示范馆创建工作的通知\n各馆：\n现将有关事项通知如下。\n一、创建工作\n（一）创建示范馆的主要任务\n1.完善制度体系。建立制度。\n2.健全服务网络。增设窗口。\n（二）基本条件\n1.库房齐全。各库房有专人看管。\n2.人员到位。各岗位有专人负责。", "完善制度体系\n健全服务网络\n"},
 		{"a notice passed on by name", "云岭市档案局关于转发省档案局办公室《关于开展档案安全专项排查的通知》的通知\n各馆：\n现将该通知转发给你们，请贯彻落实。", "开展档案安全专项排查\n"},
+		{"opinions issued by name", "云岭市档案局印发《关于全面推进档案公开工作的实施意见》的通知\n各馆：\n现印发给你们，请贯彻落实。", ""},
+		{"a plan issued by name", "云岭市档案局印发《关于开展档案安全排查的方案》的通知\n各馆：\n现印发给你们，请贯彻落实。", "开展档案安全排查\n"},
 		{"a day up to which is no day of the event", "关于2024年登记工作的通告\n2024年8月31日前年满18周岁的居民应当登记。", ""},
 	} {
 		if got := activityLines(noticeOf(tt.text + tail)); got != tt.want {
@@ -269,6 +271,8 @@ func TestStatedInPassing(t *testing.T) {
 		{"what begins soon, and nothing follows", "2024年航标课程补选即将开始。各站反响热烈。", ""},
 		{"what is begun, and its last day", "现开始征集2024年第二次航标会议议题，相关事项通知如下：\n议题征集时限截止本周日（3月3日）下午17:00。", "征集2024年第二次航标会议议题\n"},
 		{"a work without its particles", "现将2024年灯塔网上申领有关工作安排通知如下：", "2024年灯塔网上申领\n"},
+		{"the aim behind another", "为更好地总结经验，鼓励先进，做好全局的评选推荐工作，现将有关事宜通知如下：", "做好全局的评选推荐工作\n"},
+		{"the aim of others", "市局总结了经验，做好全局的评选推荐工作，现将有关事宜通知如下：", ""},
 		{"what others hold, and what is decided", "由省航海学会主办的2024年航标知识竞赛将于2024年初进行。为激发热情，经研究，决定组织职工参加竞赛。", "组织职工参加竞赛\n"},
 		{"what is held, and nothing decided", "由省航海学会主办的2024年航标知识竞赛将于2024年年底进行。", "由省航海学会主办的2024年航标知识竞赛\n"},
 	} {

@@ -280,6 +280,9 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 // 9月5日关闭, 4月30日24时系统关闭.
 func closes(after string) bool {
 	after = strings.TrimLeft(after, " ")
+	if named, ok := strings.CutPrefix(after, "，"); ok && len(named) <= 60 && !strings.ContainsAny(named, "，；：") && lexicon.HasAnySuffix(named, "截止", "截稿") { // 8月31日，征文截止
+		return true
+	}
 	if named, ok := strings.CutPrefix(after, "："); ok { // 8月31日：作品提交截止
 		named, _, _ = strings.Cut(firstOf(named, 60), "。")
 		return lexicon.HasAnySuffix(named, "截止", "截稿") && width(named) <= 12 && !strings.ContainsAny(named, "，；：")

@@ -226,3 +226,15 @@ func TestNoSubject(t *testing.T) {
 		}
 	}
 }
+
+// TestNoThemeOfMail: the subject of a mail is no theme.
+func TestNoThemeOfMail(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"请将稿件发邮件（主题为“稿件编号与作者姓名”）至会务组。", "做好档案整理有关工作"},
+		{"本次征文主题为“灯塔与航标的故事”。", "灯塔与航标的故事"},
+	} {
+		if n := saying(tt.text); n.Theme == nil || n.Theme.Text != tt.want {
+			t.Errorf("%s: %+v, want %s", tt.text, n.Theme, tt.want)
+		}
+	}
+}

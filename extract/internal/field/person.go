@@ -35,6 +35,9 @@ func namesAt(s string, at int) (out []token) {
 		if !ok && foreignName(s[at:end]) && startsNumber(s[end:]) { // 多吉次仁 138…
 			x, ok = token{kind: nameToken, lo: at, hi: end, value: s[at:end]}, true
 		}
+		if !ok && len(out) == 0 && rareName(s[at:end]) && strings.HasPrefix(s[end:], "、") && nameAhead(firstOf(s[end:], 30)) { // 伦某某、周岚
+			x, ok = token{kind: nameToken, lo: at, hi: end, value: s[at:end]}, true
+		}
 		switch {
 		case !ok && unit == "" && len(out) == 0 && unitTail(s[at:end]): // 联系人：流通发展司 陈程
 			unit = s[at:end]
@@ -176,6 +179,12 @@ func foreignName(s string) bool {
 	n := utf8.RuneCountInString(s)
 	return n >= 3 && n <= 6 && !unitTail(s) && !isBody(s) && genreWords.Suffix(s) == 0 &&
 		!strings.ContainsAny(s, "见附详请各每按于等及的电话址时间地点年月日室楼号费元名称")
+}
+
+// rareName reports whether s can be the name of a person whose surname is none of the
+// usual; only a label before it and the name of another behind it tell.
+func rareName(s string) bool {
+	return utf8.RuneCountInString(s) == 3 && foreignName(s) && !notPersons.Contains(s)
 }
 
 // unitTail reports whether s ends as the name of a body or of its office does.

@@ -117,7 +117,7 @@ func themeIn(s string) (lo, hi int, rule string) {
 					}
 				}
 			}
-		case lexicon.HasAnyPrefix(after, "为“", "是“", "：“", "为：“", "是：“"):
+		case lexicon.HasAnyPrefix(after, "为“", "是“", "：“", "为：“", "是：“") && !lexicon.HasAnySuffix(before, "邮件", "邮件（", "邮箱（", "邮件，"): // that of a mail
 			lo := at + strings.Index(after, "“") + len("“")
 			if hi := closeQuote(s, lo); hi > lo {
 				return lo, hi, "theme/主题为…"

@@ -129,7 +129,7 @@ func (b *bounds) noteFrom(i int) []int {
 		case l.Mark.Kind != scan.NoMark && l.Mark.Number == last+1 && l.Mark.Kind != scan.Han && l.Mark.Kind != scan.ParenHan:
 			last++
 		case l.Mark.Kind == scan.NoMark && last > 0 && j+1 < len(ls) && ls[j+1].Mark.Number == last+1 && ls[j+1].Mark.Kind == scan.Arabic:
-		case l.Mark.Kind == scan.NoMark && (!l.Gap || ls[i].Gap) && j < b.end && !body(l.flat) && !strings.ContainsAny(s, "：\t|") && !strings.Contains(s, "  ") && !l.Table && j+1 < len(ls) && !isDate(&ls[j+1]):
+		case l.Mark.Kind == scan.NoMark && (!l.Gap || ls[i].Gap) && j < b.end && !body(l.flat) && !isDate(l) && !strings.ContainsAny(s, "：\t|") && !strings.Contains(s, "  ") && !l.Table && j+1 < len(ls) && !isDate(&ls[j+1]):
 		case last == 0 && l.Mark.Kind == scan.NoMark && j < b.end && strings.HasPrefix(ls[i].Text.String(), "附件") && attachmentAt(ls[i].Text.String()).n == ls[i].Text.Len():
 		default:
 			return note

@@ -168,7 +168,7 @@ func (b *bounds) signs(i, at int) bool {
 	next := &ls[i+1]
 	t := next.flat
 	switch {
-	case next.Kind != Stray, attachmentMark(t) > 0, noteLine(t), body(t), titled(t):
+	case next.Kind != Stray, attachmentMark(t) > 0, noteLine(t), body(t), titled(t), fileName(t):
 		return true
 	case next.Mark.Kind != scan.NoMark:
 		return b.articlesAhead(i + 1)
