@@ -67,7 +67,7 @@ func (p *Pass) onlyDay(subject string, part []bool) *Mention {
 		m := &p.Dates[k]
 		lead, _ := scan.LeadOf(p.Outline.Lines[m.Line].String(), m.Lo)
 		if lead == scan.Until && p.Outline.Lines[m.Line].Part == segment.Body && !m.End.Before(issued) {
-			return nil // 截止本周三（9月21日）
+			return nil // 截止本周日（3月3日）
 		}
 		if !p.ofEvent(m) || m.Date.Named != "" || m.Date.Bound == scan.After || m.Start.Year == 0 || issued.Year == 0 || m.End.Before(issued) {
 			continue

@@ -51,7 +51,7 @@ func (p *Pass) subjectActivities(alone bool) {
 }
 
 // nextEvents adds the events that stand in a row behind the first, bytes lo to hi of
-// line i, each with its own day: …举行本科生典礼；5月7日在操场举行研究生典礼. That both end
+// line i, each with its own day: …举行下水典礼；4月9日在码头举行落成典礼. That both end
 // in one word shows that they are of one kind.
 func (p *Pass) nextEvents(i, lo, hi int) {
 	t := p.Outline.Lines[i].Text
@@ -243,7 +243,7 @@ func oneCampaign(first, second string) bool {
 var meetings = []string{"会", "会议", "典礼", "仪式", "论坛", "培训班", "讲座"}
 
 // oneMeeting reports whether the first and the second name one meeting: the verb that
-// holds it stands before the first alone, its kind behind the second (召开汇报与推进工作会议).
+// holds it stands before the first alone, its kind behind the second (召开通报与检查动员会议).
 func oneMeeting(first, second string) bool {
 	holding := []string{"召开", "举办", "举行"}
 	return lexicon.HasAnyPrefix(first, holding...) && lexicon.HasAnySuffix(second, meetings...) && !lexicon.HasAnySuffix(first, meetings...) && !containsAny(second, holding...)
@@ -340,7 +340,7 @@ func passed(s string, at, end int) (lo, hi int) {
 }
 
 // bidden returns where in the sentence at to end of s the thing stands that the
-// reader is bidden to do: 请根据指南要求组织项目申报工作, 请按照要求，组织开展征集工作.
+// reader is bidden to do: 请根据指南要求组织项目申报工作, 请依照细则的规定，做好除锈工作.
 func bidden(s string, at, end int) (lo, hi int) {
 	led := false // the clause before bids, and says only by what
 	for _, c := range clauses(s, at, end) {
@@ -374,7 +374,7 @@ func aimed(s string, at, end int) (lo, hi int) {
 		if !ok && !led {
 			continue
 		}
-		led = true // 为更好地总结经验，做好评选工作
+		led = true // 为让船员放心，做好值守工作
 		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "切实"), "扎实")
 		if lexicon.HasAnyPrefix(rest, "做好", "开展", "组织好", "抓好", "搞好") && lexicon.HasAnySuffix(rest, "工作", "活动") && width(rest) >= 8 && width(rest) <= 40 {
 			return c.hi - len(rest), c.hi
@@ -390,7 +390,7 @@ func tellsBelow(sentence string) bool {
 }
 
 // tellsNext reports whether s, what stands behind a sentence, begins with one that only
-// says that the rest follows: 。具体事宜通知如下.
+// says that the rest follows: 。有关安排如下.
 func tellsNext(s string) bool {
 	s = strings.TrimLeft(s, "。 　")
 	s = strings.TrimRight(s[:sentenceLen(s)], "：")
@@ -398,7 +398,7 @@ func tellsNext(s string) bool {
 }
 
 // holder returns who holds something, from the words before the verb: without an
-// adverb and the place where it is held (校工会继续在全校范围).
+// adverb and the place where it is held (市工会继续在全市范围).
 func holder(s string) string {
 	s = strings.TrimRight(s, " ")
 	if i := strings.LastIndex(s, "在全"); i > 0 && lexicon.HasAnySuffix(s, "范围", "范围内", "校", "市", "省", "县", "区", "系统") {
@@ -460,7 +460,7 @@ func verbAt(s string) int {
 func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 	for _, c := range clauses(s, at, end) {
 		t := s[c.lo:c.hi]
-		for _, w := range []string{"即将开始", "即将举行", "即将开幕"} { // 课程补选即将开始，现将有关安排通知如下
+		for _, w := range []string{"即将开始", "即将举行", "即将开幕"} { // 夜校第二季即将开始，现将课程通知如下
 			if name, ok := strings.CutSuffix(t, w); ok && width(name) >= 6 && width(name) <= 40 && tellsBelow(s[c.hi:end]) {
 				return c.lo, c.lo + len(name)
 			}
@@ -497,7 +497,7 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 }
 
 // handsOver reports whether before, the words before 将, make it the mark of an
-// object: 请于5月6日前将推荐表送…, 现将申报事项通知如下, not the 将 of what is to come.
+// object: 请于4月9日前将清单送…, 现将检查事项通知如下, not the 将 of what is to come.
 func handsOver(before string) bool {
 	return containsAny(before, "请", "须", "务必") || lexicon.HasAnySuffix(before, "前", "以内", "日内", "现")
 }

@@ -253,38 +253,38 @@ func TestStatedInPassing(t *testing.T) {
 		{"a notice passed on", "现将《云岭市航道局关于开展2024年灯塔普查工作的通知》（云航〔2024〕3号）转发给你们，请认真落实。", "开展2024年灯塔普查工作\n"},
 		{"rules passed on", "现将《云岭市灯塔管理办法》转发给你们，请认真落实。", ""},
 		{"a notice that was passed on elsewhere", "各站已将《云岭市航道局关于开展2024年灯塔普查工作的通知》转发给船员。", ""},
-		{"bidden by what the clause before names", "请各站按照附件的要求，积极组织开展灯塔档案征集工作。", "组织开展灯塔档案征集工作\n"},
-		{"told, not bidden", "各站按照附件的要求，积极组织开展灯塔档案征集工作。", ""},
-		{"bidden something else", "请各站按时参会，灯塔管理站积极组织开展灯塔档案征集工作。", ""},
-		{"a body that holds it again", "市航道局继续在全市范围举办“我与灯塔”讲演比赛活动。具体事宜通知如下。", "举办“我与灯塔”讲演比赛活动\n"},
-		{"nothing follows", "市航道局继续在全市范围举办“我与灯塔”讲演比赛活动。各站反响热烈。", ""},
-		{"two events in a row", "局里定于5月6日上午8:00在一号码头举行灯塔落成典礼；5月7日上午9:00在二号码头举行新船下水典礼。", "举行灯塔落成典礼 2024-05-06/2024-05-06\n举行新船下水典礼 2024-05-07/2024-05-07\n"},
-		{"what follows is of another kind", "局里定于5月6日上午8:00在一号码头举行灯塔落成典礼；5月7日上午9:00在二号码头集合返回。", "举行灯塔落成典礼 2024-05-06/2024-05-06\n"},
-		{"one meeting of two matters", "局里定于5月6日在一号会议室召开灯塔建设工作汇报与推进工作会议。", "召开灯塔建设工作汇报与推进工作会议 2024-05-06/2024-05-06\n"},
-		{"two meetings", "局里定于5月6日在一号会议室召开灯塔建设工作汇报会和组织工作推进会议。", "召开灯塔建设工作汇报会 2024-05-06/2024-05-06\n组织工作推进会议 2024-05-06/2024-05-06\n"},
-		{"soon, and the object of a verb behind it", "省航道局将于近期遴选一批示范灯塔。请各站认真自查，于6月7日前将推荐表一式三份（加盖公章）送办公室。", "遴选一批示范灯塔\n"},
-		{"the object of a verb alone", "请各站认真自查，于6月7日前将推荐表一式三份（加盖公章）送办公室。", ""},
-		{"a day that bounds a condition", "省航道局将于近期遴选一批示范灯塔，灯塔须使用满一年（截至2024年5月31日）。", "遴选一批示范灯塔\n"},
-		{"what is announced, and what is asked", "请各站根据指南做好灯塔项目申报，现将申报工作有关事项通知如下：", "做好灯塔项目申报\n"},
-		{"what is announced alone", "现将申报工作有关事项通知如下：", ""},
-		{"what begins soon", "2024年航标课程补选即将开始，现将有关安排通知如下：", "2024年航标课程补选\n"},
-		{"what begins soon, and nothing follows", "2024年航标课程补选即将开始。各站反响热烈。", ""},
-		{"what is begun, and its last day", "现开始征集2024年第二次航标会议议题，相关事项通知如下：\n议题征集时限截止本周日（3月3日）下午17:00。", "征集2024年第二次航标会议议题\n"},
-		{"a work without its particles", "现将2024年灯塔网上申领有关工作安排通知如下：", "2024年灯塔网上申领\n"},
-		{"the aim behind another", "为更好地总结经验，鼓励先进，做好全局的评选推荐工作，现将有关事宜通知如下：", "做好全局的评选推荐工作\n"},
-		{"the aim of others", "市局总结了经验，做好全局的评选推荐工作，现将有关事宜通知如下：", ""},
-		{"what others hold, and what is decided", "由省航海学会主办的2024年航标知识竞赛将于2024年初进行。为激发热情，经研究，决定组织职工参加竞赛。", "组织职工参加竞赛\n"},
-		{"what is held, and nothing decided", "由省航海学会主办的2024年航标知识竞赛将于2024年年底进行。", "由省航海学会主办的2024年航标知识竞赛\n"},
+		{"bidden by what the clause before names", "请各站依照细则的规定，认真做好灯塔除锈工作。", "做好灯塔除锈工作\n"},
+		{"told, not bidden", "各站依照细则的规定，认真做好灯塔除锈工作。", ""},
+		{"bidden something else", "请各站按时参会，灯塔管理站认真做好灯塔除锈工作。", ""},
+		{"a body that holds it again", "市航道局继续在全市开展“守灯人”故事评选活动。有关安排如下。", "开展“守灯人”故事评选活动\n"},
+		{"nothing follows", "市航道局继续在全市开展“守灯人”故事评选活动。各站反响热烈。", ""},
+		{"two events in a row", "局里定于4月8日14:00在一号码头举行灯塔落成典礼；4月9日15:00在二号码头举行新船下水典礼。", "举行灯塔落成典礼 2024-04-08/2024-04-08\n举行新船下水典礼 2024-04-09/2024-04-09\n"},
+		{"what follows is of another kind", "局里定于4月8日14:00在一号码头举行灯塔落成典礼；4月9日15:00在二号码头集合返回。", "举行灯塔落成典礼 2024-04-08/2024-04-08\n"},
+		{"one meeting of two matters", "局里定于4月8日召开灯塔维护情况通报与检查动员会议。", "召开灯塔维护情况通报与检查动员会议 2024-04-08/2024-04-08\n"},
+		{"two meetings", "局里定于4月8日召开灯塔维护情况通报会和检查动员会议。", "召开灯塔维护情况通报会 2024-04-08/2024-04-08\n检查动员会议 2024-04-08/2024-04-08\n"},
+		{"soon, and the object of a verb behind it", "省航道局将于近期检查全省的灯塔。请各站于4月9日前将检查表送办公室。", "检查全省的灯塔\n"},
+		{"the object of a verb alone", "请各站于4月9日前将检查表一式两份送办公室。", ""},
+		{"a day that bounds a condition", "省航道局将于近期检查全省的灯塔，建成不满三年的除外（截至2024年4月9日）。", "检查全省的灯塔\n"},
+		{"what is announced, and what is asked", "请各站抓紧做好灯塔夜间检查，现将检查有关事项通知如下：", "做好灯塔夜间检查\n"},
+		{"what is announced alone", "现将检查有关事项通知如下：", ""},
+		{"what begins soon", "航标夜校第二季即将开始，现将课程通知如下：", "航标夜校第二季\n"},
+		{"what begins soon, and nothing follows", "航标夜校第二季即将开始。各站反响热烈。", ""},
+		{"what is begun, and its last day", "现开始征集航标故事线索，有关安排如下：\n线索报送时限截止本周日（3月3日）上午10:00。", "征集航标故事线索\n"},
+		{"a work without its particles", "现将灯塔钥匙换发有关工作安排通知如下：", "灯塔钥匙换发\n"},
+		{"the aim behind another", "为让船员放心，让乘客满意，做好渡口夜间值守工作，现将有关事宜通知如下：", "做好渡口夜间值守工作\n"},
+		{"the aim of others", "市局总结了经验，做好渡口夜间值守工作，现将有关事宜通知如下：", ""},
+		{"what others hold, and what is decided", "全省航标知识竞赛将于6月进行。局务会决定组织青年职工报名参赛。", "组织青年职工报名参赛 2024-06-01/2024-06-30\n"},
+		{"what is held, and nothing decided", "全省航标知识竞赛将于6月进行。各站反响热烈。", "全省航标知识竞赛 2024-06-01/2024-06-30\n"},
 	} {
 		if got := activityLines(noticeOf("各站：\n" + tt.text + "\n云岭市航道局\n2024年3月1日\n")); got != tt.want {
 			t.Errorf("%s:\n got %swant %s", tt.name, got, tt.want)
 		}
 	}
 	for _, tt := range []struct{ text, want string }{
-		{"请你们按照附件的要求，积极组织开展灯塔档案征集工作。", "组织开展灯塔档案征集工作\n"},
-		{"各站按照附件的要求，积极组织开展灯塔档案征集工作。", ""},
+		{"请你们结合实际，认真做好灯塔除锈工作。", "做好灯塔除锈工作\n"},
+		{"各站依照细则的规定，认真做好灯塔除锈工作。", ""},
 	} {
-		if got := activityLines(noticeOf(tt.text + "\n附件1：灯塔档案目录\n云岭市航道局\n2024年3月1日\n")); got != tt.want {
+		if got := activityLines(noticeOf(tt.text + "\n附件1：灯塔名录\n云岭市航道局\n2024年3月1日\n")); got != tt.want {
 			t.Errorf("%s:\n got %swant %s", tt.text, got, tt.want)
 		}
 	}
@@ -294,8 +294,8 @@ func TestStatedInPassing(t *testing.T) {
 // a time by which something is to be done (26日前，) is no such word.
 func TestReports(t *testing.T) {
 	for text, want := range map[string]model.Genre{
-		"日前，云岭市航道局开放了三座灯塔，市民踊跃参观。\n云岭市航道局\n2024年3月1日\n":        model.News,
-		"有关单位可以在2024年5月26日前，向云岭市航道局提出意见。\n云岭市航道局\n2024年3月1日\n": model.OtherGenre,
+		"日前，云岭市航道局开放了三座灯塔，市民踊跃参观。\n云岭市航道局\n2024年3月1日\n":     model.News,
+		"过渡的市民可在2024年4月9日前，向云岭市航道局反映。\n云岭市航道局\n2024年3月1日\n": model.OtherGenre,
 	} {
 		if got := noticeOf(text).Genre; got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)

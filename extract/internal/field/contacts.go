@@ -266,7 +266,7 @@ func numbersIn(s string) (out []token) {
 }
 
 // announcedLine reports whether before, what stands before the number of a public
-// hotline, announces it as the notice's own: 举报电话：12320. 如有疑问可拨打12345 does not.
+// hotline, announces it as the notice's own: 监督电话：12388. 疑问可拨打12345 does not.
 func announcedLine(before string) bool {
 	t := strings.TrimRight(before, " ")
 	t, ok := strings.CutSuffix(t, "：")
@@ -301,7 +301,7 @@ func besideMobiles(s string, tokens []token) (out []token) {
 }
 
 // handedNumbers reads the person to whom something is to be handed and the number in the
-// bracket behind the name: 将报名表交至周岚（635001）.
+// bracket behind the name: 将登记卡送至周岚（712001）.
 func handedNumbers(s string) (out []token) {
 	for at := 0; ; {
 		i := strings.Index(s[at:], "（")

@@ -255,10 +255,10 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		}
 		return "截至"
 	case lexicon.HasAnySuffix(before, "延长至", "延长到", "延期至", "延期到", "延迟至", "延迟到", "推迟至", "推迟到", "顺延至", "延至"):
-		if n := groupLen(after, '（'); n > 0 { // 推迟到2月3日（大年初十）开始上班
+		if n := groupLen(after, '（'); n > 0 { // 推迟到4月3日（星期三）开始
 			after = after[n:]
 		}
-		if reports(after) || containsAny(lastOf(before, 60), "如遇", "若遇", "如因") || lexicon.HasAnyPrefix(after, "举行", "举办", "召开", "开展", "进行", "开始", "开幕", "开学", "上午", "下午", "晚") {
+		if m.Date.Bound == scan.After || reports(after) || containsAny(lastOf(before, 60), "如遇", "若遇", "如因") || lexicon.HasAnyPrefix(after, "举行", "举办", "召开", "开展", "进行", "开始", "开幕", "开学", "上午", "下午", "晚") {
 			return "" // a new day, no last one
 		}
 		return "延长至"

@@ -139,7 +139,7 @@ func (p *Pass) report(title string) bool {
 }
 
 // tells reports whether s holds a word of a report. 日前 behind a figure ends the
-// time by which something is to be done (5月26日前，).
+// time by which something is to be done (4月9日前，).
 func tells(s string) bool {
 	if !tellings.In(s) {
 		return false

@@ -35,7 +35,7 @@ func findPeriod(p *Pass) {
 	}
 }
 
-// vague reports whether the mention tells a time of the year and no days (2012年初): no
+// vague reports whether the mention tells a time of the year and no days (2024年初): no
 // event takes the whole month that it begins or ends with.
 func (p *Pass) vague(m *Mention) bool {
 	return lexicon.HasAnySuffix(p.Outline.Lines[m.Line].String()[m.Lo:m.Hi], "年初", "年底", "年末")

@@ -35,7 +35,7 @@ func namesAt(s string, at int) (out []token) {
 		if !ok && foreignName(s[at:end]) && startsNumber(s[end:]) { // 多吉次仁 138…
 			x, ok = token{kind: nameToken, lo: at, hi: end, value: s[at:end]}, true
 		}
-		if !ok && len(out) == 0 && rareName(s[at:end]) && strings.HasPrefix(s[end:], "、") && nameAhead(firstOf(s[end:], 30)) { // 伦某某、周岚
+		if !ok && len(out) == 0 && rareName(s[at:end]) && strings.HasPrefix(s[end:], "、") && nameAhead(firstOf(s[end:], 30)) { // 镡某某、周岚
 			x, ok = token{kind: nameToken, lo: at, hi: end, value: s[at:end]}, true
 		}
 		switch {

@@ -63,7 +63,7 @@ func (p *Pass) theme(t origin.Text, lo, hi int, rule string) {
 }
 
 // sourced returns the length of s without the bracket at its end that tells where the
-// words before it come from: （出自《劝学》）.
+// words before it come from: （出自《渔歌》）.
 func sourced(s string) int {
 	i := strings.LastIndex(s, "（")
 	if i <= 0 || !strings.HasSuffix(s, "）") || !lexicon.HasAnyPrefix(s[i+len("（"):], "出自", "摘自", "选自", "语出", "引自", "节选自") {

@@ -502,7 +502,7 @@ func labelledPhone(s string, i, run, last int, area string) (Phone, int) {
 	}
 	p, n := LocalPhoneOf(s[i:])
 	if n == 0 && (run >= 9 && run <= 12 || run == 6) && directlyLabelled(s[:i]) && phoneEnds(s[i+run:]) {
-		return Phone{Kind: Landline, Text: s[i : i+run], Printed: s[i : i+run]}, run // 电话：123456578, as printed; 电话：670428 of a house
+		return Phone{Kind: Landline, Text: s[i : i+run], Printed: s[i : i+run]}, run // 电话：123456578, as printed; 电话：712001 of a house
 	}
 	if n == 0 {
 		return p, 0

@@ -8,13 +8,14 @@ import (
 )
 
 // A web page that sets each figure in a face of its own is copied with each on a line
-// of its own (工信部科〔 | 2015 | 〕 | 458 | 号). Such a copy has aloneFigures of them or more,
+// of its own (云航发〔 | 2023 | 〕 | 15 | 号). Such a copy has aloneFigures of them or more,
 // and behind nearly all stands what is counted; serials and figures of a table stand before
 // names and other figures.
 const aloneFigures = 6
 
 // counted are the characters that go on behind a figure of a sentence.
-var counted = lexicon.NewWords("年", "月", "日", "号", "时", "〕", "》", "个", "份", "名", "项", "条", "人", "元", "万", "家", "次", "篇", "周", "届", "级", "%")
+var counted = lexicon.NewWords("年", "月", "日", "号", "时", "〕", "》", "个", "份", "名", "项", "条", "人", "元", "万", "家", "次", "篇", "周", "届", "级", "%",
+	"处", "批", "台", "套", "座", "所", "间", "辆", "张", "册", "本", "页", "种", "类", "门", "节", "场", "天", "岁", "户", "亩", "吨", "米", "盏", "艘", "位", "分")
 
 // refigured puts the figures that a copy has set on lines of their own back into their
 // sentences. The day below a signature keeps its line.

@@ -296,7 +296,7 @@ func (c *cutter) breaks(before, blank, after string) bool {
 func numeral(r rune) bool { return strings.ContainsRune("二三四五六七八九", r) }
 
 // headingRunIn reports whether after begins with the next heading of the row 一、 that
-// the copy has run into the end of the text before it (…的良好风气二、征集范围各班级…): its
+// the copy has run into the end of the text before it (…更有作为二、投稿条件凡是…): its
 // words end as headings do. 第二、 and 周二、 count something else.
 func (c *cutter) headingRunIn(before, after string) bool {
 	r, _ := utf8.DecodeLastRuneInString(before)
@@ -343,7 +343,7 @@ func signedTail(s string) bool {
 }
 
 // reportBegins reports whether s begins as reports do below their headline: a day and
-// who learnt of it (2月22日，记者从…获悉).
+// who learnt of it (3月9日，记者来到…).
 func reportBegins(s string) bool {
 	d, n := scan.DateOf(s)
 	return n > 0 && d.Start.Day != 0 && lexicon.HasAnyPrefix(s[n:], "，记者", "，本报记者", "，本网记者")

@@ -143,7 +143,7 @@ func (b *bounds) oneTitle(i, j int) bool {
 		return false
 	}
 	s, next := ls[i].flat, ls[j].flat
-	if !strings.ContainsFunc(s, han) && strings.ContainsFunc(next, han) { // THE BEGINNING, an ornament of the page
+	if !strings.ContainsFunc(s, han) && strings.ContainsFunc(next, han) { // HELLO READER, an ornament of the page
 		return false
 	}
 	if strings.HasSuffix(s, "文件") || titled(s) && strings.Contains(s, "关于") {
