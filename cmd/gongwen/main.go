@@ -94,7 +94,9 @@ func run(args []string, in, out, errs *os.File) int {
 	signal.Ignore(syscall.SIGPIPE) // so that a write to a closed pipe returns EPIPE
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
-	go cancelOnSignal(cancel)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go cancelOnSignal(signals, cancel)
 	p := &program{
 		in: in, out: out, errs: errs,
 		inTerminal:  term.IsTerminal(int(in.Fd())),
@@ -110,9 +112,7 @@ func run(args []string, in, out, errs *os.File) int {
 
 // cancelOnSignal cancels on the first signal to stop; the second one finds no
 // handler and kills.
-func cancelOnSignal(cancel context.CancelCauseFunc) {
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+func cancelOnSignal(signals chan os.Signal, cancel context.CancelCauseFunc) {
 	s := <-signals
 	signal.Stop(signals)
 	status := 128 + int(syscall.SIGINT)
