@@ -381,7 +381,14 @@ func numbered(s string, at int) (out []token) {
 			return out
 		}
 		out = append(out, people...)
-		at = people[k-1].hi + gapLen(s[people[k-1].hi:])
+		at = people[k-1].hi
+		for _, w := range titlesOf { // 骆一川主任 5223106
+			if strings.HasPrefix(s[at:], w) {
+				at += len(w)
+				break
+			}
+		}
+		at += gapLen(s[at:])
 		ph, n := scan.LocalPhoneOf(s[at:])
 		if n == 0 {
 			return out

@@ -39,7 +39,7 @@ func namesAt(s string, at int) (out []token) {
 			x, ok = token{kind: nameToken, lo: at, hi: end, value: s[at:end]}, true
 		}
 		switch {
-		case !ok && unit == "" && len(out) == 0 && unitTail(s[at:end]): // 联系人：流通发展司 陈程
+		case !ok && unit == "" && len(out) == 0 && (unitTail(s[at:end]) || posts.Contains(s[at:end])): // 联系人：流通发展司 陈程, 承办人：科员 陈程
 			unit = s[at:end]
 			at = end
 			continue
@@ -100,8 +100,11 @@ func tokenLen(s string) int {
 	return n
 }
 
+// posts are those that stand before a name, parted by a blank.
+var posts = lexicon.NewWords("科员", "专员", "干事", "秘书", "组长", "技士", "技佐", "技正", "办事员", "书记", "主任", "老师")
+
 // titlesOf are the words of courtesy and rank that may stand behind a name.
-var titlesOf = []string{"老师", "同志", "先生", "女士", "处长", "科长", "主任", "院长", "书记", "部长", "局长", "教授", "博士", "经理", "处", "收"}
+var titlesOf = []string{"老师", "同志", "先生", "女士", "小姐", "处长", "科长", "主任", "院长", "书记", "部长", "局长", "教授", "博士", "经理", "处", "收"}
 
 // personIn reads the name of a person that fills s[lo:hi], or ends it behind
 // the name of a body (市运管处赵勇).
@@ -122,9 +125,15 @@ func personIn(s string, lo, hi int) (token, bool) {
 		if isPerson(name) {
 			return token{kind: nameToken, lo: lo, hi: lo + len(name), value: name}, true
 		}
-		if w == "老师" && utf8.RuneCountInString(name) <= 2 && surnameLen(name) == len(name) {
+		if (w == "老师" || w == "小姐") && utf8.RuneCountInString(name) <= 2 && surnameLen(name) == len(name) {
 			return token{kind: nameToken, lo: lo, hi: hi, value: t}, true
 		}
+		if x, ok := behindUnit(name, lo); ok { // 教务处骆一川主任, 秘书骆一川小姐
+			return x, true
+		}
+	}
+	if x, ok := titleInside(t, lo); ok {
+		return x, true
 	}
 	for _, k := range []int{2, 3, 4} { // the shortest name behind a body
 		cut := tailLen(t, k)
@@ -135,6 +144,38 @@ func personIn(s string, lo, hi int) (token, bool) {
 		if isPerson(name) && unitTail(unit) && surnameLen(name) > 0 {
 			return token{kind: nameToken, lo: lo + cut, hi: hi, value: name, unit: unit}, true
 		}
+	}
+	return token{}, false
+}
+
+// behindUnit reads the name of three characters that ends t behind a body or a post of one;
+// t stands at byte lo and had a title behind it. A name of two would be guessed.
+func behindUnit(t string, lo int) (token, bool) {
+	cut := tailLen(t, 3)
+	if cut <= 0 || !isPerson(t[cut:]) || !unitTail(t[:cut]) && !lexicon.HasAnySuffix(t[:cut], "秘书", "干事") {
+		return token{}, false
+	}
+	return token{kind: nameToken, lo: lo + cut, hi: lo + len(t), value: t[cut:], unit: t[:cut]}, true
+}
+
+// titleInside reads a name with the title between the surname and the given name, as Taiwan
+// writes it (教務處骆主任一川), which ends t; t stands at byte lo.
+func titleInside(t string, lo int) (token, bool) {
+	given := tailLen(t, 2)
+	if given <= 0 {
+		return token{}, false
+	}
+	for _, w := range [...]string{"主任", "组长", "科长", "处长", "校长", "科员", "专员", "秘书", "老师", "小姐", "先生"} {
+		head, ok := strings.CutSuffix(t[:given], w)
+		if !ok {
+			continue
+		}
+		cut := len(head) - len(lastOf(head, len("骆")))
+		name := t[cut:len(head)] + t[given:]
+		if !isPerson(name) || surnameLen(t[cut:]) != len(head)-cut || cut > 0 && !unitTail(t[:cut]) || unitTail(t[given:]) {
+			return token{}, false
+		}
+		return token{kind: nameToken, lo: lo + cut, hi: lo + len(t), value: name, unit: t[:cut]}, true
 	}
 	return token{}, false
 }

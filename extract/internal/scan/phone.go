@@ -183,6 +183,9 @@ func joint(s string) int {
 	switch {
 	case strings.HasPrefix(s[n:], "-"):
 		n++
+		if strings.HasPrefix(s[n:], "-") { // 0791--88520539: a dash as a keyboard writes it
+			n++
+		}
 	case strings.HasPrefix(s[n:], "—"), strings.HasPrefix(s[n:], "－"), strings.HasPrefix(s[n:], "–"), strings.HasPrefix(s[n:], "―"),
 		strings.HasPrefix(s[n:], "─"):
 		n += 3
@@ -340,10 +343,10 @@ func localOf(s string, coded bool) (digits string, n int) {
 	return "", 0
 }
 
-// extensionOf reads 转8001 and -8001. -88520540 is the end of a range, not an extension.
+// extensionOf reads 转8001, #43 and -8001. -88520540 is the end of a range, not an extension.
 func extensionOf(s string) (text string, n int) {
 	n = blanks(s)
-	for _, w := range [...]string{"转分机", "转", "分机", "-", "—", "－"} {
+	for _, w := range [...]string{"转分机", "转", "分机", "#", "-", "—", "－"} {
 		if !strings.HasPrefix(s[n:], w) {
 			continue
 		}
