@@ -72,7 +72,8 @@ func (p *Pass) In(i int, in piece) []Mention {
 // sentence, the date of issue, the document number, the date of publication,
 // the nearest full date before. Where a document has none of those of its own,
 // the year that its title names goes before a date of the text, and the year that
-// its work is of (2021年度申报工作) stands in for one.
+// its work is of (2021年度申报工作), or that of the document which it passes on, stands
+// in for one.
 func (p *Pass) resolve() {
 	doc := p.documentDay()
 	if doc.Year == 0 && len(p.Dates) > 0 {

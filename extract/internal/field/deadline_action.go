@@ -36,6 +36,12 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 			who = subject
 		}
 		what, to := after(s, piece{d.time.hi, hi})
+		if joins(what) { // 于3月15日及6月15日前，将…报送
+			what = ""
+		}
+		if k > 0 && joins(strings.TrimRight(who, "，")) {
+			who = subject
+		}
 		taken = max(to, d.time.hi)
 		if k+1 < len(dues) && lacksVerb(what) {
 			object := what
@@ -59,6 +65,9 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 		p.deadline(i, d, who, what, min(from, d.time.lo), max(to, d.time.hi))
 	}
 }
+
+// joins reports whether s only joins two times.
+func joins(s string) bool { return s == "和" || s == "及" || s == "与" }
 
 // lookBack is how many deadlines back one may be said again.
 const lookBack = 12

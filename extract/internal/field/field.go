@@ -29,6 +29,7 @@ type Pass struct {
 	Dates               []Mention // every date expression, in the order of the text
 	issued              scan.Day  // 成文日期 as far as it is known: 2024年5月 has no day
 	titleYear, workYear namedYear // of a document without a day of its own
+	passedYear          int       // of the document that it passes on
 	byLine              []int     // index in Dates of the first mention on line i or later; one more than lines
 }
 

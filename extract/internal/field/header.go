@@ -206,7 +206,7 @@ func split(s string, f func(lo, hi int)) {
 			if lo < 0 {
 				lo = x
 			}
-			if a+y == b || !one && !bareRest(s[a+y:b]) && (alone(s[a+x:a+y]) || committee(s[a+x:b]) || lo == x && sameLength(s[a+x:b])) {
+			if a+y == b || !one && !bareRest(s[a+y:b]) && (alone(s[a+x:a+y]) || kindOfSchool(s[a+lo:a+y], s[a+y:b]) || committee(s[a+x:b]) || lo == x && sameLength(s[a+x:b])) {
 				f(a+lo, a+y)
 				lo = -1
 			}

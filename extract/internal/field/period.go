@@ -215,7 +215,9 @@ func (p *Pass) statedPeriod() *Mention {
 			if week(s[m.Hi:]) {
 				return m
 			}
-			continue
+			if !decidedAbove(before) {
+				continue
+			}
 		}
 		rest := firstOf(s[m.Hi:], maxSentence)
 		if setsGoing(before, rest[:sentences(rest, 0)[0].hi]) {
@@ -223,6 +225,20 @@ func (p *Pass) statedPeriod() *Mention {
 		}
 	}
 	return nil
+}
+
+// decidedAbove reports whether before, the words up to a window, end in 于 or 在 behind
+// a clause in which the notice decides: 决定以“…”为主题，于4月中旬至5月中旬.
+func decidedAbove(before string) bool {
+	clause, ok := strings.CutSuffix(before, "，于")
+	if !ok {
+		clause, ok = strings.CutSuffix(before, "，在")
+	}
+	clause = lastOf(clause, maxLabel)
+	if i := strings.LastIndex(clause, "。"); i >= 0 {
+		clause = clause[i+len("。"):]
+	}
+	return ok && containsAny(clause, "决定以", "拟以", "决定围绕")
 }
 
 // campaign reports whether the words behind a window that begins now set a

@@ -86,9 +86,31 @@ func alone(s string) bool {
 	return lexicon.HasAnySuffix(s, "校区", "园区", "社区") || !lexicon.HasAnySuffix(s, regions...)
 }
 
+// schools are short names of kinds of schools.
+var schools = lexicon.NewWords("国小", "国中", "小学", "初中", "中学", "高中", "中专", "职高")
+
+// kindOfSchool reports whether the name s is a kind of school and rest, the list behind it,
+// opens with a name that has an 各 of its own: then s lacks no tail that the next has
+// (各中心小学、初中、直属各单位).
+func kindOfSchool(s, rest string) bool {
+	n := schools.Suffix(s)
+	if n == 0 || n != len(s) && !strings.HasPrefix(s, "各") {
+		return false
+	}
+	for schools.Suffix(s) > 0 {
+		rest = strings.TrimPrefix(rest, "、")
+		next, more, _ := strings.Cut(rest, "、")
+		if strings.Contains(next, "各") {
+			return true
+		}
+		s, rest = next, more
+	}
+	return false
+}
+
 // hasTail reports whether s ends as names of bodies or groups of people do.
 func hasTail(s string) bool {
-	return agencyTails.Suffix(s) > 0 || addresseeTails.Suffix(s) > 0
+	return strings.HasPrefix(s, "各") && strings.HasSuffix(s, "小组") || agencyTails.Suffix(s) > 0 || addresseeTails.Suffix(s) > 0
 }
 
 // isBody reports whether s ends as names of bodies do.

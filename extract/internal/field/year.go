@@ -45,6 +45,9 @@ func (p *Pass) nameYears() {
 	}
 	for _, i := range p.Outline.Lead {
 		s := p.Outline.Lines[i].String()
+		if p.passedYear == 0 {
+			p.passedYear = yearPassedOn(s)
+		}
 		on := p.On(i)
 		for k := range on {
 			if m := &on[k]; m.Date.Precision == scan.Year && m.Date.Start.Year != 0 && ofWork(s, m) {
@@ -52,6 +55,29 @@ func (p *Pass) nameYears() {
 			}
 		}
 	}
+}
+
+// yearPassedOn returns the year of the document that the opening words s pass on: it is
+// passed on soon after its issue (现将《…》（云政发〔2014〕1号）转发给你们). One that they only
+// rest on (根据…) may be years old.
+func yearPassedOn(s string) int {
+	open := strings.Index(s, "现将《")
+	if open < 0 {
+		return 0
+	}
+	s = s[open:]
+	s = s[:sentenceLen(s)]
+	shut := titleEnd(s, len("现将"))
+	end := strings.Index(s, "转发")
+	if shut < 0 || end < shut {
+		return 0
+	}
+	year := 0
+	scan.DocumentNumbers(s[shut:end], func(lo, hi int, n scan.DocumentNumber) bool {
+		year = n.Year
+		return false
+	})
+	return year
 }
 
 // ofWork reports whether the year at m is that of the work which the sentence is
@@ -72,6 +98,9 @@ func (p *Pass) unsigned(d scan.Date, last scan.Day) scan.Day {
 		return scan.Day{Year: p.titleYear.of(d.End.Month)}
 	case last.Year != 0:
 		return last
+	}
+	if p.workYear.first == 0 && p.passedYear != 0 {
+		return scan.Day{Year: p.passedYear}
 	}
 	if d.End.Month <= yearEnd && p.workYear.first == p.workYear.last {
 		return scan.Day{}

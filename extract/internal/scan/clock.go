@@ -85,6 +85,9 @@ func clockAt(s string) (c Clock, p partOfDay, n int) {
 func minutesAt(s string) (m, n int) {
 	i := blanks(s)
 	if k := oneOf(s[i:], ":", "："); k > 0 {
+		if b := blanks(s[k:]); b == 1 && i == 0 && oneOf(s[k+b:], "00", "30") > 0 {
+			k += b // 24: 00; 8: 20 may be a ratio
+		}
 		if i > 0 || !digitAt(s, k) || !digitAt(s, k+1) || digitAt(s, k+2) || s[k] > '5' {
 			return 0, 0 // 8:2 is a ratio
 		}

@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
 )
 
@@ -137,7 +138,7 @@ func addressed(s string) bool {
 	if names == "" || !ok && !strings.HasPrefix(names, "各") {
 		return false
 	}
-	if sentenceSigns.In(names) || count(names) > 400 || notAddressees.In(names) {
+	if sentenceSigns.In(names) || count(names) > 400 || labels(names) {
 		return false
 	}
 	if !ok && (count(names) < 3 || titled(names) || strings.Contains(names, "关于")) {
@@ -154,6 +155,25 @@ func addressed(s string) bool {
 	}
 	return ok && (strings.HasPrefix(names, "各") || strings.HasPrefix(names, "尊敬的") || strings.HasPrefix(names, "全体"))
 }
+
+// labels reports whether s holds a word that no line of addressees does, the names of
+// bodies apart that have one in them (各青少年活动中心).
+func labels(s string) bool {
+	for {
+		at, _ := notAddressees.Index(s)
+		if at < 0 {
+			return false
+		}
+		n := bodiesWith.Prefix(s[at:])
+		if n == 0 {
+			return true
+		}
+		s = s[at+n:]
+	}
+}
+
+// bodiesWith are kinds of bodies that begin with a word of notAddressees.
+var bodiesWith = lexicon.NewWords("活动中心", "活动片", "活动站", "活动基地", "编辑部", "材料学院", "标准化研究院", "标准化协会", "标准局")
 
 // sentenceSigns are the marks that no list of bodies has.
 var sentenceSigns = scan.CharsOf("。；！？：")
