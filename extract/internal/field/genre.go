@@ -87,12 +87,13 @@ var closings = []struct {
 }{
 	{"特此通知", model.NoticeGenre}, {"现通知如下", model.NoticeGenre}, {"通知如下", model.NoticeGenre},
 	{"特此公告", model.Announcement}, {"特此通告", model.Circular}, {"特此批复", model.Reply}, {"此复", model.Reply},
+	{"专此批复", model.Reply}, {"批复如下", model.Reply}, {"专此函达", model.Letter}, {"专此函告", model.Letter},
 	{"特此函", model.Letter}, {"函复", model.Letter}, {"特此通报", model.Bulletin}, {"特此报告", model.Report},
 	{"公开征求意见", model.NoticeGenre}, {"公告如下", model.Announcement}, {"通告如下", model.Circular}, {"妥否，请批示", model.Request}, {"特此公示", model.Announcement},
 }
 
 // mayClose holds a word of each of closings.
-var mayClose = lexicon.NewWords("特此", "如下", "此复", "函复", "批示", "公开征求意见")
+var mayClose = lexicon.NewWords("特此", "专此", "如下", "此复", "函复", "批示", "公开征求意见")
 
 // closing returns the genre that the text's own closing words name, "" if none does.
 func (p *Pass) closing() model.Genre {

@@ -214,7 +214,7 @@ func TestPagesAround(t *testing.T) {
 // notices, are no subjects.
 func TestNoSubject(t *testing.T) {
 	for title, want := range map[string]string{
-		"重要提示": "", "防火提示": "防火", "云岭市森林防火指挥部9号通告": "", "云岭市森林防火指挥部关于防火的通告": "防火", "3号码头修缮通告": "3号码头修缮",
+		"重要提示": "", "防火提示": "防火", "云岭市森林防火指挥部9号通告": "", "云岭市森林防火指挥部2号令": "", "云岭市森林防火指挥部关于防火的通告": "防火", "3号码头修缮通告": "3号码头修缮",
 	} {
 		n := noticeOf(title + "\n广大市民：\n请注意安全。\n云岭市林业局\n2024年3月1日\n")
 		got := ""

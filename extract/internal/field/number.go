@@ -33,7 +33,29 @@ func findNumber(p *Pass) {
 	s := t.String()
 	if lo, hi, ok := segment.OwnNumber(s); ok && bracketed(s, lo, hi) {
 		p.Notice.DocumentNumber = p.number(t, lo, hi, "document_number/title")
+		return
 	}
+	if lo := serialOrder(s); lo > 0 {
+		p.Notice.DocumentNumber = p.number(t, lo, len(s), "document_number/order")
+	}
+}
+
+// serialOrder returns where in the title s the number of an order stands that the body's
+// name alone goes before (某某指挥部2号令); 0 if there is none.
+func serialOrder(s string) int {
+	t, ok := strings.CutSuffix(s, "号令")
+	if !ok {
+		return 0
+	}
+	name := strings.TrimRight(t, "0123456789")
+	if n := len(t) - len(name); n == 0 || n > 3 {
+		return 0
+	}
+	lo := len(strings.TrimSuffix(name, "第"))
+	if name = squeeze(s[:lo]); !isBody(name) || strings.Contains(name, "关于") {
+		return 0
+	}
+	return lo
 }
 
 // bracketed reports whether the number at the bytes lo to hi of the title s
@@ -55,6 +77,9 @@ func (p *Pass) number(t origin.Text, lo, hi int, rule string) *model.DocumentNum
 	text := n.Text
 	if text == "" {
 		text = t.String()[lo:hi]
+	}
+	if rule == "document_number/order" {
+		n.Number, _ = scan.NumberOf(strings.TrimPrefix(text, "第"))
 	}
 	return &model.DocumentNumber{Text: text, Agency: n.Agency, Year: n.Year, Number: n.Number, Evidence: p.Cite(t, lo, hi, rule)}
 }

@@ -25,7 +25,11 @@ func findReferences(p *Pass) {
 	if t := p.Notice.Title; t != nil {
 		r.seen[t.Text] = true
 	}
+	forwards := strings.Contains(p.Outline.Title.String(), "转发")
 	for _, a := range p.Outline.Attachments { // the notice's own parts are no documents cited
+		if forwards && !a.Present { // another's, which it passes on
+			continue
+		}
 		r.seen[unmarked(tight(a.Title.String()))] = true
 		r.seen[unmarked(tight(a.Found.String()))] = true
 	}

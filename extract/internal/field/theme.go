@@ -241,7 +241,7 @@ func (p *Pass) subject() {
 			break
 		}
 	}
-	if width(words) < 2 || remindings.Contains(words) || !strings.Contains(s, "关于") && isBody(unnumbered(words)) { // 某某部令, 某某指挥部9号通告 states no subject
+	if width(words) < 2 || unnumbered(words) == "" || remindings.Contains(words) || !strings.Contains(s, "关于") && isBody(unnumbered(words)) { // 某某部令, 某某指挥部9号通告 states no subject
 		return
 	}
 	p.Notice.Theme = &model.Theme{Text: words, Evidence: p.whole(p.title(), "theme/subject")}

@@ -122,7 +122,7 @@ func tail(d *Date, s string, n int) int {
 // unfinished reports whether the point lacks its 月 or 日, as 10月17 does in
 // 10月17至19日; without its second end it is then no date.
 func (d *Date) unfinished(s string, n int) bool {
-	if d.Precision == Minute || d.Label || d.Lunar || d.Named != "" || len(s) > 4 && (s[4] == '-' || s[4] == '/' || s[4] == '.') {
+	if d.Precision == Minute || d.Label || d.Lunar || d.Named != "" || len(s) > 4 && (s[4] == '-' || s[4] == '/' || s[4] == '.' || oneOf(s[4:], "、") > 0) {
 		return false
 	}
 	if digitAt(s, n-1) {
@@ -216,6 +216,9 @@ func numberedAt(d *Date, s string) int {
 		}
 	}
 	if n := separatedAt(d, s); n > 0 {
+		return n
+	}
+	if n := commaedAt(d, s); n > 0 {
 		return n
 	}
 	if y, n := yearAt(s); n > 0 {
@@ -711,6 +714,35 @@ func separatedAt(d *Date, s string) int {
 	}
 	d.Start.Year = y
 	d.fill(m, 1, m, LastDay(y, m), Month)
+	return n
+}
+
+// commaedAt reads the 2024、4、7 of a signature, at the end of its line. A row of
+// figures goes on, or counts something: 2024、25、3, 2024、4、7届.
+func commaedAt(d *Date, s string) int {
+	if len(s) < len("2024、4、7") || oneOf(s[4:], "、") == 0 {
+		return 0
+	}
+	y, n := arabicNumber(s[:4])
+	if n != 4 || y < 1949 || y >= 2100 {
+		return 0
+	}
+	n += len("、")
+	m, k := smallNumber(s[n:])
+	if k == 0 || !digitAt(s, n) || oneOf(s[n+k:], "、") == 0 {
+		return 0
+	}
+	n += k + len("、")
+	v, k := smallNumber(s[n:])
+	if k == 0 || !digitAt(s, n) || !possible(y, m, v) {
+		return 0
+	}
+	n += k
+	if i := n + blanks(s[n:]); i < len(s) && s[i] != '\n' {
+		return 0
+	}
+	d.Start.Year = y
+	d.fill(m, v, m, v, DayOfMonth)
 	return n
 }
 

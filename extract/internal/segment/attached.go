@@ -101,7 +101,7 @@ func (g *gathering) take(i int) {
 	case k >= 0 && (g.cur == nil || len(g.cur.Lines) > 2 || g.cur.Note != k):
 		g.untitled(i)
 		g.join(k)
-	case g.cur == nil && fileLine(s):
+	case (g.cur == nil || g.link(i)) && fileLine(s):
 		if t := bare(l.Text); !g.listed(t.String()) {
 			g.o.Attachments = append(g.o.Attachments, &Attachment{Title: t, Note: i})
 		}
@@ -117,6 +117,13 @@ func (g *gathering) take(i int) {
 	case g.cur != nil:
 		g.add(i)
 	}
+}
+
+// link reports whether line i stands right below a mark with the name of a file
+// (附件1：登记表.docx): both are a page's links to what can be fetched there.
+func (g *gathering) link(i int) bool {
+	return !g.cur.Present && len(g.cur.Lines) == 1 && fileName(g.o.Lines[g.cur.Lines[0]].String()) &&
+		fileName(g.o.Lines[i-1].String())
 }
 
 // add adds line i to the text of the attachment that is being read.
