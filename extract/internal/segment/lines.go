@@ -189,6 +189,7 @@ type cutter struct {
 	line   origin.Text
 	begins []int   // bytes of the line at which its units begin
 	last   [16]int // serial last seen, by kind of mark
+	parts  []int   // bytes of the line at which the parts about a regulation's title begin
 	gaps   []bool  // by byte of the line: a blank of the source was dropped before it
 }
 
@@ -223,15 +224,31 @@ func separated(c *cutter, s string, at int) int {
 func oneLine(c *cutter, s string, at int) int {
 	if at == 0 {
 		c.note()
+		c.parts = carriedParts(s)
 	}
+	words := at
 	if m, n := scan.HeadMark(s[at:]); n > 0 {
 		c.last[int(m.Kind)%len(c.last)] = m.Number
+		if m.Kind == scan.Article { // the blank behind it parts no line
+			words = at + n + blanks(s[at+n:])
+		}
+		if m.Kind == scan.Chapter {
+			if k := articleAhead(s[at+n:], c.last[int(scan.Article)%len(c.last)]); k > 0 {
+				return at + n + k
+			}
+		}
 	}
 	start := at
 	for start < len(s) && blanks(s[start:]) > 0 {
 		start += blanks(s[start:])
 	}
-	for i := start; i < len(s); {
+	for len(c.parts) > 0 && c.parts[0] <= start {
+		c.parts = c.parts[1:]
+	}
+	for i := max(start, words); i < len(s); {
+		if len(c.parts) > 0 && i == c.parts[0] {
+			return i
+		}
 		if c.gaps[i] && i > start && c.breaks(s[start:i], " ", s[i:]) {
 			return i
 		}
