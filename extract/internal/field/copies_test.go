@@ -1,6 +1,7 @@
 package field
 
 import (
+	"strings"
 	"testing"
 
 	"gongwen/model"
@@ -89,6 +90,30 @@ func TestLinks(t *testing.T) {
 		n := noticeOf("关于修缮渡口的通知\n各单位：\n请认真组织。\n附件1：登记表\n云岭市航道局\n2024年3月1日\n" + tail)
 		if len(n.Attachments) == 0 || n.Attachments[0].Present != want {
 			t.Errorf("%s: %+v", tail, n.Attachments)
+		}
+	}
+}
+
+// TestQuotedRules: a document of Taiwan has the titles of the rules by which it acts in 「」;
+// what it sends, holds or speaks of stands in them too and is no rule.
+func TestQuotedRules(t *testing.T) {
+	for _, tt := range []struct{ sentence, want string }{
+		{"依「渡口船票管理要点」办理。", "渡口船票管理要点"},
+		{"依据教育局113年8月29日函及「渡口船票办法」第3条规定办理。", "渡口船票办法"},
+		{"依「渡口办法」及「码头准则」规定办理。", "渡口办法|码头准则"},
+		{"检送「渡口船票管理要点」1份。", ""},
+		{"依「渡口修缮计划」办理。", ""},
+		{"旨揭「渡口船票办法」业经修正。", ""},
+		{"依限报名，「渡口船票办法」第3条另行公布。", ""},
+	} {
+		var got []string
+		for _, x := range noticeOf("云岭县政府　函\n受文者：云岭县立渡口国民中学\n发文日期：中华民国113年9月18日\n发文字号：云府教字第1130457762号\n主旨：请查照。\n说明：\n一、" + tt.sentence + "\n二、请转知所属。\n").References {
+			if x.Title != "" {
+				got = append(got, x.Title)
+			}
+		}
+		if s := strings.Join(got, "|"); s != tt.want {
+			t.Errorf("%s: %q, want %q", tt.sentence, s, tt.want)
 		}
 	}
 }

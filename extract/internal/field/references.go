@@ -39,7 +39,7 @@ func findReferences(p *Pass) {
 	for i := range p.Outline.Lines {
 		switch l := &p.Outline.Lines[i]; l.Kind {
 		case segment.Paragraph, segment.Heading, segment.AttachmentTitle, segment.Stray:
-			if l.Signs&(segment.Cited|segment.Bracket|segment.Digit) != 0 && (l.Part == segment.Body || l.Part == segment.Attachments) {
+			if (l.Signs&(segment.Cited|segment.Bracket|segment.Digit) != 0 || p.Outline.Taiwan) && (l.Part == segment.Body || l.Part == segment.Attachments) {
 				r.line(l.Text)
 			}
 		}
@@ -84,6 +84,9 @@ func (r *citations) line(t origin.Text) {
 			r.titled(t, lo, hi, &taken)
 		}
 	}
+	if r.p.Outline.Taiwan {
+		r.quoted(t)
+	}
 	scan.DocumentNumbers(s, func(lo, hi int, n scan.DocumentNumber) bool {
 		if remnant(n.Agency) {
 			return true
@@ -98,6 +101,45 @@ func (r *citations) line(t origin.Text) {
 		return true
 	})
 }
+
+// quoted adds the rules by which a document of Taiwan says it acts, whose titles stand
+// in 「」 there: 依「…要点」办理, 依…函及「…办法」第3条规定. Plans and names of events stand in
+// the same marks, and not between such words.
+func (r *citations) quoted(t origin.Text) {
+	s := t.String()
+	for at := 0; ; {
+		lo := strings.Index(s[at:], "「")
+		if lo < 0 {
+			return
+		}
+		lo += at
+		hi := strings.Index(s[lo:], "」")
+		if hi < 0 {
+			return
+		}
+		hi += lo
+		at = hi + len("」")
+		title, before, after := tight(s[lo+len("「"):hi]), s[:lo], s[at:]
+		if quotedRules.Suffix(title) == 0 || width(title) > 40 || r.seen[title] || strings.Contains(title, "「") {
+			continue
+		}
+		if i := strings.LastIndexAny(before, "。；："); i >= 0 {
+			before = before[i:]
+		}
+		if i := strings.LastIndex(before, "，"); i >= 0 {
+			before = before[i:]
+		}
+		if !strings.Contains(before, "依") || !lexicon.HasAnySuffix(before, "依", "依据", "依照", "及", "暨", "、", "」") ||
+			!lexicon.HasAnyPrefix(after, "办理", "规定", "相关规定", "第", "之规定", "及", "暨", "、", "「") {
+			continue
+		}
+		r.seen[title] = true
+		r.add(model.Reference{Title: title, Relation: model.Basis, Evidence: r.p.Cite(t, lo, at, "references/quoted")})
+	}
+}
+
+// quotedRules are the last words of the titles of rules in Taiwan.
+var quotedRules = lexicon.NewWords("要点", "办法", "条例", "规则", "细则", "准则", "规程", "注意事项", "法")
 
 // remnant reports whether damage has taken all of an agency's code but its end.
 func remnant(agency string) bool {

@@ -18,6 +18,7 @@ type gathering struct {
 	*bounds
 	items []item      // of the 附件说明
 	found []bool      // by item: its text has been found
+	own   []item      // of the 附件说明 of the document that is attached
 	title string      // of the notice, without blanks
 	cur   *Attachment // the one whose text is being read
 }
@@ -96,6 +97,7 @@ func (g *gathering) take(i int) {
 	switch {
 	case g.ownNote(i, h):
 		g.add(i)
+		g.own = g.ownItems(i, h)
 	case h.n > 0 && h.n < 40 && !prose(s[h.n:]) && !midSentence(s) && count(s) < 80:
 		g.marked(i, h)
 	case k >= 0 && (g.cur == nil || len(g.cur.Lines) > 2 || g.cur.Note != k):
@@ -153,6 +155,20 @@ func (g *gathering) ownNote(i int, h attachmentHead) bool {
 	return i+1 < len(ls) && ls[i+1].Mark.Number == 1 && !prose(ls[i+1].String())
 }
 
+// ownItems returns the entries of the 附件说明 of the attached document, whose head h
+// stands on line i: they tell where the titles of the attachments behind it end.
+func (g *gathering) ownItems(i int, h attachmentHead) []item {
+	ls := g.o.Lines
+	items := entries(ls[i].Text, h, i)
+	for j := i + 1; j < len(ls) && ls[j].Mark.Kind == scan.Arabic && !prose(ls[j].String()); j++ {
+		if ls[j].Mark.Number != len(items)+1 {
+			break
+		}
+		items = append(items, entries(ls[j].Text, attachmentHead{}, j)...)
+	}
+	return items
+}
+
 // lost returns the index of the item, not yet found, whose title s repeats, -1 if none.
 func (g *gathering) lost(s string) int {
 	if len(s) > 240 || len(s) < 12 || prose(s) {
@@ -200,7 +216,7 @@ func (g *gathering) marked(i int, h attachmentHead) {
 	if rest := l.Text.Slice(h.n, l.Text.Len()); rest.Len() > 0 {
 		a.Found = bare(rest)
 	} else {
-		g.titleBelow(a, i+1, g.items)
+		g.titleBelow(a, i+1, append(g.items[:len(g.items):len(g.items)], g.own...))
 	}
 	a.Title = a.Found
 	for k := range g.items {

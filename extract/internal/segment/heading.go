@@ -149,6 +149,9 @@ func (o *Outline) consistent() {
 		if len(row) >= 3 && o.uniform(row) {
 			continue
 		}
+		if o.labelled(row) {
+			continue
+		}
 		if len(row) >= 3 && with*3 <= len(row) && ls[i].Mark.Kind != scan.Han && !ls[i].Bold {
 			for _, j := range row {
 				rest := strings.TrimRight(ls[j].String()[ls[j].Head:], "：: ")
@@ -182,6 +185,39 @@ func (o *Outline) uniform(row []int) bool {
 	}
 	for k, i := range row {
 		o.Lines[i].Head = heads[k]
+	}
+	return true
+}
+
+// labelled reports whether some lines of the row, half of it or more, open with a run-in
+// heading and each of the others with a label (（三）码头清扫：可以…。), and makes the labels
+// headings too. Items that are sentences have no run-in heading beside them.
+func (o *Outline) labelled(row []int) bool {
+	heads := map[int]int{}
+	runIns := 0
+	for _, i := range row {
+		l := &o.Lines[i]
+		s := l.String()
+		if l.Head > l.Words {
+			if strings.HasPrefix(s[l.Head:], "。") {
+				runIns++
+			}
+			continue
+		}
+		n := strings.Index(s[l.Words:], "：")
+		if n < 0 || n+len("：") == len(s[l.Words:]) {
+			return false
+		}
+		if name := s[l.Words : l.Words+n]; count(name) < 2 || count(name) > 10 || strings.ContainsAny(name, "，；。“") || sentence(name) {
+			return false
+		}
+		heads[i] = l.Words + n
+	}
+	if len(heads) == 0 || runIns < 2 || 2*runIns < len(row) {
+		return false
+	}
+	for i, n := range heads {
+		o.Lines[i].Head = n
 	}
 	return true
 }

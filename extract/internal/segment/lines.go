@@ -119,6 +119,11 @@ func cutRows(t origin.Text, ls []Line) []Line {
 				out = append(make([]Line, 0, 2*len(ls)), ls[:i]...)
 			}
 			out = append(out, cut(t, ls[i:i+1], oneLine)...)
+		} else if len(s) >= longLine/2 && holdsItems(s) {
+			if out == nil {
+				out = append(make([]Line, 0, 2*len(ls)), ls[:i]...)
+			}
+			out = append(out, cut(t, ls[i:i+1], items)...)
 		} else if out != nil {
 			out = append(out, ls[i])
 		}
@@ -146,6 +151,45 @@ func holdsRow(s string) bool {
 		at += i + len(mark)
 	}
 	return true
+}
+
+// holdsItems reports whether s is the first item of a row with the second behind it,
+// parted by ； or 。 and a blank: a list inside a paragraph has none there.
+func holdsItems(s string) bool {
+	if !strings.Contains(s, "； ") && !strings.Contains(s, "。 ") {
+		return false
+	}
+	first, n := scan.HeadMark(s)
+	if n == 0 || first.Number != 1 || first.Kind != scan.ParenHan && first.Kind != scan.Arabic && first.Kind != scan.ParenArabic {
+		return false
+	}
+	for at := n; ; {
+		i := nextBlank(s[at:], 0)
+		if at += i; at >= len(s) {
+			return false
+		}
+		before := s[:at]
+		at += blanks(s[at:])
+		if m, n := scan.HeadMark(s[at:]); n > 0 && same(m, first) {
+			return m.Number == 2 && lexicon.HasAnySuffix(before, "；", "。")
+		}
+	}
+}
+
+// items returns where the item at s[at:] of a row on one line ends: at a blank behind the
+// end of a clause, before the next of the row or the first of a row below it.
+func items(c *cutter, s string, at int) int {
+	if m, n := scan.HeadMark(s[at:]); n > 0 {
+		c.last[int(m.Kind)%len(c.last)] = m.Number
+	}
+	for i := at + nextBlank(s[at:], 0); i < len(s); i += nextBlank(s[i:], 0) {
+		before := s[at:i]
+		i += blanks(s[i:])
+		if lexicon.HasAnySuffix(before, "；", "。", "：") && c.continues(s[i:]) {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // cut cuts each line at the places that next finds.
