@@ -366,7 +366,7 @@ func beforeWindow(s string, in piece, m *Mention, before string) string {
 		return ""
 	}
 	if held := activityName(opened(t)); lexicon.HasAnySuffix(held, "征集", "征文", "征稿", "投稿", "投票") && lexicon.HasAnyPrefix(held, "组织", "开展", "举办", "举行") && ok && strings.HasSuffix(s[:m.Lo], "（") {
-		return "" // （三）组织老照片征集（4月15日至5月8日）: its time; what is to be handed in by when follows
+		return "" // （二）组织老照片征集（6月1日至6月20日）: its time; what is to be handed in by when follows
 	}
 	if i := strings.LastIndex(t, "公示"); i >= 0 && width(t[i:]) <= 14 {
 		return t[:i+len("公示")] // 公示期5个工作日（3月1日至3月7日）

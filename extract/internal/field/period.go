@@ -228,7 +228,7 @@ func (p *Pass) statedPeriod() *Mention {
 }
 
 // decidedAbove reports whether before, the words up to a window, end in 于 or 在 behind
-// a clause in which the notice decides: 决定以“…”为主题，于4月中旬至5月中旬.
+// a clause in which the notice decides: 决定以“…”为主题，于6月上旬至7月上旬.
 func decidedAbove(before string) bool {
 	clause, ok := strings.CutSuffix(before, "，于")
 	if !ok {

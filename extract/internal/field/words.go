@@ -91,7 +91,7 @@ var schools = lexicon.NewWords("国小", "国中", "小学", "初中", "中学",
 
 // kindOfSchool reports whether the name s is a kind of school and rest, the list behind it,
 // opens with a name that has an 各 of its own: then s lacks no tail that the next has
-// (各中心小学、初中、直属各单位).
+// (各完全小学、初中、局属各站).
 func kindOfSchool(s, rest string) bool {
 	n := schools.Suffix(s)
 	if n == 0 || n != len(s) && !strings.HasPrefix(s, "各") {

@@ -343,7 +343,7 @@ func localOf(s string, coded bool) (digits string, n int) {
 	return "", 0
 }
 
-// extensionOf reads 转8001, #43 and -8001. -88520540 is the end of a range, not an extension.
+// extensionOf reads 转8001, #27 and -8001. -88520540 is the end of a range, not an extension.
 func extensionOf(s string) (text string, n int) {
 	n = blanks(s)
 	for _, w := range [...]string{"转分机", "转", "分机", "#", "-", "—", "－"} {
