@@ -25,6 +25,11 @@ var (
 )
 
 func findActivities(p *Pass) {
+	if p.Outline.Taiwan && p.Notice.Genre == model.Letter || p.Notice.Genre == model.Announcement {
+		if p.invited(); len(p.Notice.Activities) > 0 {
+			return
+		}
+	}
 	switch p.Notice.Genre {
 	case model.News, model.Reply, model.Decision, model.Order, model.Communique, model.Bulletin, model.Letter,
 		model.Minutes, model.Speech, model.Opinion, model.Resolution, model.Report, model.Request, model.Bill:
@@ -43,6 +48,10 @@ func findActivities(p *Pass) {
 	}
 	if len(items) == 0 {
 		items = p.doing(p.Outline.Sections)
+	}
+	if len(items) == 0 {
+		items = p.checks(p.Outline.Sections)
+		steps = steps || len(items) > 0
 	}
 	if len(items) == 0 && p.titledWork() {
 		items = p.partsOfTitle()
@@ -430,6 +439,28 @@ func (p *Pass) doing(sections []*segment.Section) []model.Activity {
 		}
 	}
 	if sure < 2 || 2*sure < headed {
+		return nil
+	}
+	return out
+}
+
+// checks returns the sections of level 1 that are the rounds of a check, where two or more
+// say so and the first is one that everybody makes of his own: 一、部门自查, 二、重点抽查.
+func (p *Pass) checks(sections []*segment.Section) []model.Activity {
+	var out []model.Activity
+	for _, s := range sections {
+		h := squeeze(s.Heading.String())
+		if h == "" || width(h) > 10 || !lexicon.HasAnySuffix(h, "自查", "自查自纠", "互查", "抽查", "复查", "督查") {
+			continue
+		}
+		if len(out) == 0 && !strings.Contains(h, "自查") {
+			return nil
+		}
+		x := model.Activity{Name: activityName(h), Evidence: p.whole(s.Heading, "activities/item")}
+		p.describe(&x, s)
+		out = append(out, x)
+	}
+	if len(out) < 2 {
 		return nil
 	}
 	return out

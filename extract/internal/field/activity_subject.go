@@ -32,6 +32,9 @@ func (p *Pass) subjectActivities(alone bool) {
 		return
 	}
 	s := t.String()
+	if a, b := workPassedOn(s[lo:hi]); b > a {
+		lo, hi = lo+a, lo+b
+	}
 	if strings.HasSuffix(s[lo:hi], "问题") {
 		return // a question that the document settles
 	}
@@ -49,6 +52,44 @@ func (p *Pass) subjectActivities(alone bool) {
 		p.nextEvents(line, lo, hi)
 	}
 }
+
+// workPassedOn returns where in a subject that passes a document on without 《 or 关于 the
+// work stands that this one arranges: behind its issuers (转发省委组织部 省档案局做好…评选工作),
+// or before 方案 (转发2024年节水宣传周活动方案). Rules passed on arrange nothing.
+func workPassedOn(subject string) (lo, hi int) {
+	rest, ok := strings.CutPrefix(subject, "转发")
+	if !ok || strings.ContainsAny(rest, "《》") {
+		return 0, 0
+	}
+	lo = len(subject) - len(rest)
+	for _, w := range []string{"实施方案", "方案"} {
+		if t, ok := strings.CutSuffix(rest, w); ok {
+			if !lexicon.HasAnySuffix(t, "活动", "行动", "竞赛", "大赛", "比赛") {
+				return 0, 0
+			}
+			if i := strings.LastIndex(t, "的"); i >= 0 || width(t) < shortestName {
+				return 0, 0
+			}
+			return lo, lo + len(t)
+		}
+	}
+	if !lexicon.HasAnySuffix(rest, "活动", "工作") && workEnds.Suffix(rest) == 0 {
+		return 0, 0
+	}
+	at, _ := worksBegin.Index(rest)
+	if at <= 0 {
+		return 0, 0
+	}
+	for _, issuer := range strings.FieldsFunc(rest[:at], func(r rune) bool { return r == ' ' || r == '　' || r == '、' }) {
+		if !isBody(issuer) {
+			return 0, 0
+		}
+	}
+	return lo + at, len(subject)
+}
+
+// worksBegin begin the name of a work behind those who issue it.
+var worksBegin = lexicon.NewWords("进一步做好", "切实做好", "做好", "组织开展", "深入开展", "开展", "举办", "举行", "组织参加")
 
 // nextEvents adds the events that stand in a row behind the first, bytes lo to hi of
 // line i, each with its own day: …举行下水典礼；4月9日在码头举行落成典礼. That both end
@@ -506,7 +547,7 @@ func handsOver(before string) bool {
 // others: 对课题进行结题验收 of 拟对课题进行结题验收; -1 where there is none, or where
 // it is a punishment.
 func carriesOut(t string) int {
-	for _, w := range []string{"拟对", "将对", "现对", "决定对"} {
+	for _, w := range []string{"拟对", "将对", "现对", "决定对", "拟近期对", "将于近期对", "决定近期对", "决定于近期对"} {
 		k := strings.Index(t, w)
 		if k < 0 || width(t[:k]) > 24 {
 			continue
