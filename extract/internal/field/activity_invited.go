@@ -55,22 +55,24 @@ func invitedTo(s string) (lo, hi int) {
 
 // eventQuoted returns where in s the first quoted name of an event stands.
 func eventQuoted(s string) (lo, hi int) {
-	for at := 0; ; {
-		i := strings.Index(s[at:], "“")
-		if i < 0 {
-			return 0, 0
+	for _, marks := range [...][2]string{{"「", "」"}, {"“", "”"}} {
+		for at := 0; ; at = hi {
+			i := strings.Index(s[at:], marks[0])
+			if i < 0 {
+				break
+			}
+			lo = at + i + len(marks[0])
+			n := strings.Index(s[lo:], marks[1])
+			if n < 0 {
+				break
+			}
+			hi = lo + n
+			if width(s[lo:hi]) >= shortestName && eventEnds.Suffix(s[lo:hi]) > 0 {
+				return lo, hi
+			}
 		}
-		at += i
-		n := groupLen(s[at:], '“')
-		if n == 0 {
-			return 0, 0
-		}
-		lo, hi = at+len("“"), at+n-len("”")
-		if width(s[lo:hi]) >= shortestName && eventEnds.Suffix(s[lo:hi]) > 0 {
-			return lo, hi
-		}
-		at += n
 	}
+	return 0, 0
 }
 
 // eventEnds end the names of events to which people are sent.
