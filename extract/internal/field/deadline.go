@@ -49,6 +49,7 @@ type due struct {
 	time   piece  // the words of the time
 	rule   string // which turn of phrase made it a deadline
 	naming bool   // it stands behind a label, which names the action
+	of     string // what it is a round of: 选课 of 选课：第一轮3月1日至3日，第二轮…
 	before bool   // 前 stands behind the time
 	clock  scan.Clock
 }
@@ -98,6 +99,32 @@ func (p *Pass) tells() bool {
 	return false
 }
 
+// reported reports whether the words before a time in a news report tell what a
+// document demanded of others: 市政府印发《办法》，要求各区…. The report itself asks nobody.
+func (p *Pass) reported(before string) bool {
+	if p.Notice.Genre != model.News {
+		return false
+	}
+	i := strings.Index(before, "》")
+	return i >= 0 && strings.Contains(before[i:], "要求") && containsAny(before[:i], "印发《", "出台《", "下发《", "发布《")
+}
+
+// nextDay returns where the time begins whose count starts the day after something,
+// 于本公告刊登之次日起30日内; -1 where at is no such count.
+func nextDay(s string, floor, at int) int {
+	t := strings.TrimRight(s[floor:at], " ")
+	if !lexicon.HasAnySuffix(t, "次日起", "翌日起") {
+		return -1
+	}
+	t = lastOf(t, 120)
+	for _, w := range []string{"于", "自", "从"} {
+		if i := strings.LastIndex(t, w); i >= 0 && !strings.ContainsAny(t[i:], "，。；") {
+			return floor + len(strings.TrimRight(s[floor:at], " ")) - len(t) + i
+		}
+	}
+	return -1
+}
+
 // publicises reports whether the notice itself makes something public (公示): its
 // title says so, or the line does.
 func (p *Pass) publicises(line string) bool {
@@ -134,8 +161,11 @@ func (p *Pass) due(s string, in piece, m *Mention, chained bool) (due, bool) {
 				d.time.lo += i
 			}
 		}
+		if at := nextDay(s, in.lo, m.Lo); at >= 0 {
+			d.time.lo = at
+		}
 		d.rule = relativeRule(s, in, m)
-		return d, d.rule != ""
+		return d, d.rule != "" && !p.reported(s[in.lo:m.Lo])
 	}
 	if m.End.Month == 0 || x.Precision == scan.Year {
 		return d, false
@@ -155,6 +185,9 @@ func (p *Pass) due(s string, in piece, m *Mention, chained bool) (due, bool) {
 		d.time.lo, d.time.hi = d.time.lo-len("（"), d.time.hi+len("）")
 	}
 	if p.tells() && !containsAny(s[in.lo:in.hi], "请", "须", "应", "务必", "拟", "将", "计划", "力争", "确保", "要") {
+		return d, false
+	}
+	if p.reported(s[in.lo:m.Lo]) {
 		return d, false
 	}
 	p.coming(m)
@@ -235,8 +268,20 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 	if label == "" && strings.TrimSpace(s[:m.Lo]) == "" {
 		label = p.labelAbove(m.Line)
 	}
-	d.naming = label != ""
+	if label == "时间" || label == "日期" { // 网上报名。时间为3月5日至3月20日
+		if h := runInHeading(s, in.lo); takesIn(h) {
+			label = h + label
+		}
+	}
 	window := (m.Start != m.End || m.Date.FromNow) && m.Date.Precision <= scan.Dekad
+	if label == "" && window {
+		if d.of = roundOf(before); takesIn(d.of) {
+			label = d.of
+		} else {
+			d.of = ""
+		}
+	}
+	d.naming = label != ""
 	months := m.Start.Month != m.End.Month && m.Date.Precision == scan.Month && lexicon.HasAnySuffix(label, "时间", "日期", "期限")
 	switch {
 	case inForce(after):
@@ -355,11 +400,8 @@ func beforeWindow(s string, in piece, m *Mention, before string) string {
 	if strings.TrimSpace(before) == "" {
 		t, ok = strings.CutSuffix(s[:in.lo], "（")
 		if !ok && m.Date.Precision <= scan.DayOfMonth { // 农户申报。5月1日至5月20日，以村为单位如实申报
-			t, ok = strings.CutSuffix(s[:in.lo], "。")
-			if i := strings.LastIndexAny(t, "。；）．. "); i >= 0 {
-				t = strings.TrimLeft(t[i:], "。；）．. ")
-			}
-			ok = ok && width(t) <= 8
+			t = runInHeading(s, in.lo)
+			ok = t != ""
 		}
 	}
 	if !ok {
@@ -372,6 +414,39 @@ func beforeWindow(s string, in piece, m *Mention, before string) string {
 		return t[:i+len("公示")] // 公示期5个工作日（3月1日至3月7日）
 	}
 	return strings.TrimSuffix(strings.TrimRight(t, " "), "阶段")
+}
+
+// runInHeading returns the short heading (网上报名。) that ends where the sentence at lo
+// begins, "" where none does.
+func runInHeading(s string, lo int) string {
+	t, ok := strings.CutSuffix(s[:lo], "。")
+	if i := strings.LastIndexAny(t, "。；）．. "); i >= 0 {
+		t = strings.TrimLeft(t[i:], "。；）．. ")
+	}
+	if !ok || width(t) > 8 {
+		return ""
+	}
+	return t
+}
+
+// roundOf returns what the window behind before is a round of: the label of the
+// sentence whose rounds stand behind it (选课：第一轮3月1日至3日，第二轮).
+func roundOf(before string) string {
+	t := strings.TrimRight(before, " ：")
+	if !lexicon.HasAnySuffix(t, "轮", "批", "阶段") {
+		return ""
+	}
+	if i := strings.LastIndex(t, "第"); i < 0 || width(t[i:]) > 4 {
+		return ""
+	}
+	if m, n := scan.HeadMark(t); n > 0 && m.Kind != scan.NoMark {
+		t = t[n:]
+	}
+	label, rounds, ok := strings.Cut(strings.TrimLeft(t, " "), "：")
+	if !ok || !strings.HasPrefix(strings.TrimLeft(rounds, " "), "第") || width(label) > 12 {
+		return ""
+	}
+	return label
 }
 
 // closing reports whether the label says that its day is the last.
@@ -447,6 +522,8 @@ func handedIn(before, after string) bool {
 	switch {
 	case lexicon.HasAnySuffix(before, "已于", "曾于", "均于", "定于", "拟于"), reports(after):
 		return false
+	case strings.TrimSpace(before) == "":
+		return fillsIn(after)
 	case strings.HasSuffix(before, "于"):
 		if i := strings.IndexAny(after, "，。；"); i >= 0 {
 			after = after[:i]
@@ -464,6 +541,29 @@ func handedIn(before, after string) bool {
 		}
 		at, _ := lastVerb(after)
 		return personEnds(before[:len(before)-len("自")]) && (by && at >= 0 || lexicon.HasAnyPrefix(after, "提交", "填报", "报送")) && !containsAny(after, "了", "已")
+	}
+	return false
+}
+
+// fillsIn reports whether the words behind a window that opens its sentence say who
+// fills in or hands in something: ，参赛队伍扫码填写报名表. 团队提交的方案 tells of no such act.
+func fillsIn(after string) bool {
+	t, ok := strings.CutPrefix(after, "，")
+	if !ok {
+		return false
+	}
+	if i := strings.IndexAny(t, "，。；（"); i >= 0 {
+		t = t[:i]
+	}
+	for _, w := range []string{"填写报名表", "填写申请表", "填写登记表", "填写回执", "填报", "提交", "上传"} {
+		who, what, ok := strings.Cut(t, w)
+		if !ok || strings.HasPrefix(what, "的") || strings.HasPrefix(what, "后") {
+			continue
+		}
+		for _, way := range []string{"扫码", "在线", "线上", "网上", "自行", "统一"} {
+			who = strings.TrimSuffix(who, way)
+		}
+		return personEnds(who)
 	}
 	return false
 }
@@ -487,6 +587,9 @@ func containsAny(s string, words ...string) bool {
 	return false
 }
 
+// stages are steps of a procedure that are over by the day behind their name: 单位初审：4月7日前.
+var stages = lexicon.NewWords("审核", "复核", "初审", "复审", "终审", "审查", "核查", "初评", "复评", "评审", "验收", "整改", "自查")
+
 // bound reports whether a date with 前 or 止 behind it obliges: it does not in a
 // condition (6月30日前到期的贷款), in a fact (于3月前已完成), behind a label of
 // another kind (注册时间为2018年5月31日前).
@@ -498,17 +601,20 @@ func bound(s string, in piece, d *due, label string) bool {
 		clause = clause[n:] // 2009年10月1日前（不含该日）的
 	}
 	if label != "" && !closing(label) && clause == "" {
-		return takesIn(label) || lexicon.HasAnySuffix(label, "时限", "完成时间", "期限")
+		return takesIn(label) || lexicon.HasAnySuffix(label, "时限", "完成时间", "期限") || stages.Suffix(label) > 0
 	}
 	if clause == "" && len(cs) > 1 {
 		clause = strings.TrimSpace(s[cs[1].lo:cs[1].hi])
 	}
-	if lexicon.HasAnyPrefix(clause, "不", "暂", "一律不", "原则上不", "的", "已", "曾", "均已", "尚未", "未", "到期", "出生", "年满", "未满", "注册成立", "成立", "毕业", "取得", "入职", "入学", "参加工作", "在研", "发布的", "发生的", "印发的", "后") {
-		return false
-	}
 	own := before
 	if i := strings.LastIndexAny(own, "，,"); i >= 0 {
 		own = own[i:]
+	}
+	if lexicon.HasAnySuffix(own, "务于", "务必于", "务必在", "务须于") { // 务于4月15日前取得施工许可
+		clause = strings.TrimPrefix(clause, "取得")
+	}
+	if lexicon.HasAnyPrefix(clause, "不", "暂", "一律不", "原则上不", "的", "已", "曾", "均已", "尚未", "未", "到期", "出生", "年满", "未满", "注册成立", "成立", "毕业", "取得", "入职", "入学", "参加工作", "在研", "发布的", "发生的", "印发的", "后") {
+		return false
 	}
 	if lexicon.HasAnySuffix(own, "对", "对于", "凡", "凡是", "除", "如", "若", "在研项目", "历年", "自", "从", "早在", "已于", "均于", "曾于", "已在", "未在", "未于", "不早于", "不得早于", "早于", "发生在", "发生于", "须为", "应为", "须是", "应是") {
 		return false
@@ -555,7 +661,7 @@ func relativeRule(s string, in piece, m *Mention) string {
 		return ""
 	case strings.HasSuffix(m.Date.Relative, "Y"):
 		return ""
-	case anchor != "" && !lexicon.HasAnySuffix(before, "对"):
+	case anchor != "" && !lexicon.HasAnySuffix(before, "对"), nextDay(s, in.lo, m.Lo) >= 0 && (handsIn(after) || containsAny(after, "陈述", "提出", "洽询")):
 		return "之日起"
 	}
 	if !lexicon.HasAnySuffix(before, "在", "于", "应", "须", "需", "请", "后", "务必", "要", "并") && !(strings.HasSuffix(before, "，") && lexicon.HasAnyPrefix(after, "提交", "完成", "报送", "上报")) {
@@ -565,7 +671,7 @@ func relativeRule(s string, in piece, m *Mention) string {
 	if i := strings.IndexAny(clause, "，。；"); i > 0 {
 		clause = clause[:i]
 	}
-	if at, _ := lastVerb(strings.TrimLeft(clause, "，")); at < 0 && !containsAny(clause, "答复", "告知", "通知", "审核", "作出", "报告", "组织", "进行", "核实", "处理", "回复", "向") {
+	if at, _ := lastVerb(strings.TrimLeft(clause, "，")); at < 0 && !containsAny(clause, "答复", "告知", "通知", "审核", "作出", "提出", "出具", "报告", "组织", "进行", "核实", "处理", "回复", "向") {
 		return ""
 	}
 	return "日内"

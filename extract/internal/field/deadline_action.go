@@ -30,6 +30,9 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 		hi := in.hi
 		if k+1 < len(dues) {
 			hi = max(dues[k+1].time.lo, d.time.hi)
+			if d.of != "" && dues[k+1].of != "" {
+				hi = d.time.hi // the next round begins there
+			}
 		}
 		who, from := p.before(i, s, piece{lo, d.time.lo}, k > 0, bracket)
 		if who == "" && k > 0 && (d.before || !strings.Contains(subject, "，")) {
@@ -43,7 +46,7 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 			who = subject
 		}
 		taken = max(to, d.time.hi)
-		if k+1 < len(dues) && lacksVerb(what) {
+		if k+1 < len(dues) && (lacksVerb(what) || onlyBody(what)) {
 			object := what
 			what = shared(s, what, dues[k+1:], in.hi)
 			if !lexicon.HasAnyPrefix(object, "将", "把") {
@@ -61,6 +64,9 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 		if who == "" && what == "" && d.rule == "公示期" {
 			who = "公示"
 		}
+		if d.of != "" {
+			who = d.of + who
+		}
 		subject = who
 		p.deadline(i, d, who, what, min(from, d.time.lo), max(to, d.time.hi))
 	}
@@ -68,6 +74,13 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 
 // joins reports whether s only joins two times.
 func joins(s string) bool { return s == "和" || s == "及" || s == "与" }
+
+// onlyBody reports whether the words behind a time are nothing but the body that the
+// next one binds: 各区4月8日前，市图书馆4月9日前，分别清点库存.
+func onlyBody(what string) bool {
+	at, _ := lastVerb(what)
+	return at < 0 && width(what) <= 12 && !strings.ContainsAny(what, "，、（") && isBody(what)
+}
 
 // lookBack is how many deadlines back one may be said again.
 const lookBack = 12
@@ -108,6 +121,9 @@ func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who strin
 	last := cs[len(cs)-1]
 	own := strings.TrimRight(s[last.lo:last.hi], " 于在")
 	if strings.HasSuffix(own, "：") { // 材料报送时间及地点：5月10日前
+		return "", last.lo
+	}
+	if t := strings.TrimRight(own, "为是 "); t == "时间" || t == "日期" {
 		return "", last.lo
 	}
 	if t, ok := strings.CutSuffix(own, "要求"); ok { // 要求于12月26日之前
@@ -151,7 +167,11 @@ func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who strin
 
 // cutAtDate returns where a date begins in the clause c of line i, if one does.
 func (p *Pass) cutAtDate(i int, c piece) (int, bool) {
+	s := p.Outline.Lines[i].String()
 	for _, m := range p.In(i, c) {
+		if m.Start.Month != 0 && (m.Date.Precision == scan.Dekad || m.Date.Precision == scan.Month) && m.Hi < c.hi && strings.Trim(s[c.lo:m.Lo], " ，") == "" && width(s[m.Hi:c.hi]) <= 6 {
+			return m.Lo, true // 3月上旬进场，10月底前完工
+		}
 		if m.Date.Precision <= scan.DayOfMonth && m.Date.Relative == "" && !(m.Date.FromNow && m.End.Month == 0) {
 			return m.Lo, true
 		}
@@ -227,6 +247,9 @@ func after(s string, in piece) (what string, to int) {
 	if lexicon.HasAnyPrefix(strings.TrimLeft(s[cs[0].lo:cs[0].hi], " "), closers...) {
 		return "", in.lo
 	}
+	if counts(s[cs[0].lo:cs[0].hi]) { // 3月3日至3月7日，共5个工作日
+		return "", cs[0].hi
+	}
 	if lo < in.hi && strings.HasPrefix(s[lo:], "（") && groupLen(s[lo:cs[0].hi], '（') == cs[0].hi-lo { // a remark on the time
 		if len(cs) == 1 {
 			return "", cs[0].hi
@@ -244,6 +267,16 @@ func after(s string, in piece) (what string, to int) {
 		to = cs[k].hi
 	}
 	return strings.Trim(s[lo:to], " 　，、,"), to
+}
+
+// counts reports whether the clause only counts the days of the window before it: 共5个工作日.
+func counts(clause string) bool {
+	t := strings.Trim(clause, " ）")
+	n, ok := strings.CutPrefix(t, "共")
+	if !ok {
+		n, ok = strings.CutPrefix(t, "为期")
+	}
+	return ok && width(t) <= 10 && lexicon.HasAnySuffix(n, "天", "日")
 }
 
 // logsIn reports whether the words only say where something is to be handed in: 登录申报系统.
