@@ -122,7 +122,11 @@ func (p *Pass) report(title string) bool {
 		return false
 	}
 	for i := range p.Outline.Lines {
-		if k := p.Outline.Lines[i].Mark.Kind; k == scan.Han || k == scan.Article {
+		l := &p.Outline.Lines[i]
+		if l.Part == segment.Body && l.Kind == segment.Paragraph && lexicon.HasAnyPrefix(l.String(), "本报讯", "本网讯", "本台讯") { // the words that only the press opens with
+			return true
+		}
+		if k := l.Mark.Kind; k == scan.Han || k == scan.Article {
 			return false
 		}
 	}

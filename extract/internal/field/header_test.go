@@ -238,3 +238,39 @@ func TestNoThemeOfMail(t *testing.T) {
 		}
 	}
 }
+
+// TestPlannedTheme: a notice that issues a plan by name has the theme that the plan prints below
+// a heading of its own; what another text declares, and what is a sentence, is none.
+func TestPlannedTheme(t *testing.T) {
+	const plan = "渡口开放周活动方案"
+	for _, tt := range []struct{ title, found, text, want string }{
+		{"关于印发《" + plan + "》的通知", plan, "一、活动主题\n灯塔为你亮着\n二、活动时间\n5月1日至7日", "灯塔为你亮着"},
+		{"关于印发《" + plan + "》的通知", plan, "一、宣传主题\n“灯塔为你亮着”\n二、活动时间\n5月1日至7日", "灯塔为你亮着"},
+		{"关于印发《" + plan + "》的通知", plan, "一、活动主题\n本次活动的主题由各渡口自定。\n二、活动时间\n5月1日至7日", "印发《" + plan + "》"},
+		{"关于印发《" + plan + "》的通知", plan, "一、班会主题\n灯塔为你亮着\n二、活动时间\n5月1日至7日", "印发《" + plan + "》"},
+		{"关于印发《" + plan + "》的通知", plan, "一、活动主题\n1.灯塔\n2.航标\n二、活动时间\n5月1日至7日", "印发《" + plan + "》"},
+		{"关于做好开放周工作的通知", plan, "一、活动主题\n灯塔为你亮着\n二、活动时间\n5月1日至7日", "做好开放周工作"},
+	} {
+		n := noticeOf(tt.title + "\n各渡口：\n方案已经审定，请认真落实。\n云岭市航道局\n2024年3月1日\n\n" + tt.found + "\n为做好开放工作，制定本方案。\n" + tt.text + "\n")
+		if n.Theme == nil || n.Theme.Text != tt.want {
+			t.Errorf("%s, %s: %+v, want %s", tt.title, tt.text, n.Theme, tt.want)
+		}
+	}
+}
+
+// TestPressReport: a text that opens as the press does is a report of who supplied it, numbered
+// headings or none; a notice that speaks of the press is none.
+func TestPressReport(t *testing.T) {
+	const rows = "一、航线缩短\n改造后航程减半。\n二、购票方便\n掌上购票已占八成。\n"
+	for _, tt := range []struct{ text, genre, issuers string }{
+		{"渡口换新颜\n2024-03-02 08:00　来源：云岭日报　记者 温采蘩\n本报讯 改造一新的渡口昨天开航。\n" + rows, "news", "云岭日报"},
+		{"渡口换新颜\n2024-03-02 08:00　来源：云岭日报　记者 温采蘩\n改造一新的渡口昨天开航。\n" + rows, "other", ""},
+		{"渡口换新颜\n各渡口：\n本报讯栏目自即日起征稿。\n" + rows, "notice", ""},
+		{"关于渡口开航的公告\n本报讯所载时刻有误。\n" + rows, "announcement", ""},
+		{"渡口换新颜\n渡口昨天开航，见本报讯。\n" + rows, "other", ""},
+	} {
+		if n := noticeOf(tt.text); string(n.Genre) != tt.genre || issuersOf(n) != tt.issuers {
+			t.Errorf("%s: %q %q, want %q %q", tt.text, n.Genre, issuersOf(n), tt.genre, tt.issuers)
+		}
+	}
+}

@@ -18,7 +18,7 @@ var themeField = &Field{
 }
 
 func findTheme(p *Pass) {
-	if p.declaredTheme() {
+	if p.declaredTheme() || p.plannedTheme() {
 		return
 	}
 	if p.Notice.Genre != model.News {
@@ -54,6 +54,37 @@ func (p *Pass) declaredTheme() bool {
 	}
 	return false
 }
+
+// plannedTheme takes the theme that the plan declares under a heading of its own, where
+// the title of the notice issues the plan by name and says nothing else.
+func (p *Pass) plannedTheme() bool {
+	title := squeeze(p.Outline.Title.String())
+	if !strings.Contains(title, "印发《") {
+		return false
+	}
+	ls := p.Outline.Lines
+	for _, a := range p.Outline.Attachments {
+		if found := squeeze(a.Found.String()); found == "" || !strings.Contains(title, "《"+found+"》") {
+			continue
+		}
+		for _, i := range a.Lines {
+			l := &ls[i]
+			if l.Kind != segment.Heading || !themeNames.Contains(strings.TrimRight(squeeze(l.String()[l.Words:]), "：")) || i+1 >= len(ls) || ls[i+1].Kind != segment.Paragraph {
+				continue
+			}
+			if t := ls[i+1].Text; width(t.String()) <= 60 && !strings.ContainsAny(t.String(), "。；：") {
+				lo, hi := unquoted(t.String())
+				p.theme(t, lo, hi, "theme/plan")
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// themeNames are the headings below which a plan prints its theme and nothing else.
+var themeNames = lexicon.NewWords("活动主题", "宣传主题", "主题", "大赛主题", "比赛主题")
 
 // theme sets the declared theme at the bytes lo to hi of t, without the bracket that
 // tells where its words come from.

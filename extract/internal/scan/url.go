@@ -96,12 +96,26 @@ func urlStart(s string, done, at int) int {
 			return schemeStart(s, start, end)
 		}
 	}
+	if len(before) < lo-done && mailHead(before) && !strings.HasPrefix(s[lo:], "www.") {
+		return -1
+	}
 	if lo > done {
 		if c := s[lo-1]; c == '@' || c == '/' || c == '_' || c == '\\' || strings.HasSuffix(s[:lo], "＠") {
 			return -1
 		}
 	}
 	return lo
+}
+
+// mailHead reports whether s ends in the box of an e-mail address and its sign (qx2020 @):
+// what stands behind the blank is the address's domain. @ behind a Chinese word calls on someone.
+func mailHead(s string) bool {
+	box := strings.TrimSuffix(strings.TrimSuffix(s, "@"), "＠")
+	if box == s {
+		return false
+	}
+	box = box[:len(box)-trailingBlanks(box)]
+	return box != "" && (figure(box[len(box)-1]) || letter(box[len(box)-1]))
 }
 
 // schemeStart gives where the scheme that ends at end begins, or -1; letters may run up to it (网站Ahttp://).
