@@ -87,10 +87,30 @@ func NumberLine(s string) bool {
 	if i := strings.Index(after, "："); i > 0 && count(after) <= 12 { // 办理结果：A
 		return true
 	}
+	if sized(after) {
+		return true
+	}
 	if rest := strings.TrimRight(after, "）)"); day(strings.TrimSuffix(rest, "印发")) { // （云政发〔1996〕57号 一九九六年五月二十日）
 		return true
 	}
 	return after == "" || strings.HasPrefix(after, "签发人") || strings.HasPrefix(after, "各") && strings.HasSuffix(after, "：")
+}
+
+// sized reports whether s begins with a page's switch for the size of its letters: 字号：[大][中][小].
+func sized(s string) bool {
+	if !lexicon.HasAnyPrefix(s, "字号：", "字体：") {
+		return false
+	}
+	return lexicon.HasAnyPrefix(strings.TrimLeft(s[len("字号："):], " 　"), "[大", "【大", "（大", "大")
+}
+
+// sizedNumber reports whether s begins with a 发文字号, behind which the page has its switches.
+func sizedNumber(s string) bool {
+	if !strings.Contains(s, "字号：") && !strings.Contains(s, "字体：") {
+		return false
+	}
+	lo, hi, ok := OwnNumber(s)
+	return ok && lo == 0 && sized(strings.TrimLeft(s[hi:], " 　"))
 }
 
 // day reports whether s is a date and nothing else.

@@ -44,7 +44,7 @@ func (b *bounds) header() {
 			break
 		}
 		switch {
-		case l.furniture() && !adoption(l.flat): // 令第25号发布 has the words of a page's date
+		case l.furniture() && !adoption(l.flat) && !sizedNumber(s): // 令第25号发布 has the words of a page's date
 			l.Kind = Furniture
 		case copyNumber(s):
 			l.Kind = CopyNumber

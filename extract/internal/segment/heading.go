@@ -79,7 +79,7 @@ func wholeLine(s string, l *Line) int {
 	}
 	if i := strings.Index(t[:min(len(t), 16*utf8.UTFMax+len("："))], "："); i > 0 && l.Mark.Kind != scan.Chapter {
 		head := t[:i]
-		if count(head) <= 16 && !strings.ContainsAny(head, "，；“") {
+		if count(head) <= 16 && !strings.ContainsAny(head, "，；“") && !contrast(t[i+len("："):]) {
 			return i
 		}
 	}
@@ -93,6 +93,12 @@ func wholeLine(s string, l *Line) int {
 		return 0
 	}
 	return len(t)
+}
+
+// contrast reports whether s is the second half of a headline, from one quoted phrase to
+// another (从“难出行”到“好出行”), and not what a label is followed by.
+func contrast(s string) bool {
+	return strings.HasPrefix(s, "从“") && strings.HasSuffix(s, "”") && strings.Count(s, "“") == 2 && strings.Contains(s, "”到“") && !strings.ContainsAny(s, "，；。")
 }
 
 // runIn reports whether head, which a full stop and more sentences follow, is
@@ -114,6 +120,9 @@ func runIn(head string, l *Line) bool {
 // sentence reports whether s says something rather than naming it: it has a
 // word that only sentences have, or clauses of a length that headings lack.
 func sentence(s string) bool {
+	if s == "联系我们" { // the name of a part of pages
+		return false
+	}
 	if sentenceWords.In(strings.TrimSuffix(s, "设置")) { // 奖项设置 names, 设置奖项 says
 		return true
 	}

@@ -109,7 +109,7 @@ func valued(ls []Line) []Line {
 		l := ls[i]
 		if i < headerLines && i+1 < len(ls) && bareLabel(l.String()) && !archived(l.String()) {
 			next := &ls[i+1]
-			if _, n := Label(next.String()); n == 0 && (!titled(Squeezed(next.String())) || lexicon.HasAnySuffix(Squeezed(l.String()), titleLabels...)) && len(next.String()) <= 240 && attachmentMark(next.String()) == 0 {
+			if _, n := Label(next.String()); n == 0 && (!titled(Squeezed(next.String())) || lexicon.HasAnySuffix(Squeezed(l.String()), titleLabels...)) && len(next.String()) <= 240 && attachmentMark(next.String()) == 0 && (!wrappedTitle(ls[i+1:]) || lexicon.HasAnySuffix(Squeezed(l.String()), titleLabels...)) {
 				l.Text = origin.Join(l.Text, next.Text)
 				l.Hi = next.Hi
 				i++
@@ -118,6 +118,16 @@ func valued(ls []Line) []Line {
 		out = append(out, l)
 	}
 	return out
+}
+
+// wrappedTitle reports whether the first two of ls are a title that is broken inside its
+// subject: below a label whose value the page leaves open it is none of its values.
+func wrappedTitle(ls []Line) bool {
+	if len(ls) < 2 || ls[1].Gap || !strings.Contains(ls[0].String(), "关于") || len(ls[1].String()) > 240 {
+		return false
+	}
+	head, tail := ls[0].String(), ls[1].String()
+	return !strings.ContainsAny(head+tail, "。；：|") && !titled(Squeezed(head)) && titled(Squeezed(tail))
 }
 
 // bareLabel reports whether s is a label of the header and a colon, and no more.
@@ -142,8 +152,13 @@ var taiwanMarks = []string{"主旨", "说明", "办法", "拟办", "公告事项
 // taiwan reports whether the document has the labels of 臺灣公文程式.
 func (o *Outline) taiwan() bool {
 	n := 0
+	subject := false
 	for i := range o.Lines {
 		s := o.Lines[i].String()
+		if subject && lexicon.HasAnyPrefix(s, "依据：", "公告事项：") { // a 公告 has no other label
+			return true
+		}
+		subject = subject || strings.HasPrefix(s, "主旨：")
 		for _, w := range []string{"受文者：", "主旨：", "发文字号：", "速别："} {
 			if strings.HasPrefix(s, w) {
 				n++

@@ -348,7 +348,7 @@ func (c *cutter) breaks(before, blank, after string) bool {
 		return true
 	}
 	if _, n := scan.HeadMark(before); n > 0 { // a heading, and the sentences below it
-		return (han(r) || closing(r)) && len(before)-n > 3*len("字")
+		return (han(r) || closing(r)) && len(before)-n > 3*len("字") || before[n:] == "联系人"
 	}
 	return han(r) && len(before) > 8*len("字")
 }

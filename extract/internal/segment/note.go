@@ -128,6 +128,8 @@ func (b *bounds) noteFrom(i int) []int {
 			return note
 		case l.Mark.Kind != scan.NoMark && l.Mark.Number == last+1 && l.Mark.Kind != scan.Han && l.Mark.Kind != scan.ParenHan:
 			last++
+		case l.Mark.Kind == scan.Han && l.Mark.Number == last+1 && b.hanRow(i, j):
+			last++
 		case l.Mark.Kind == scan.NoMark && last > 0 && j+1 < len(ls) && ls[j+1].Mark.Number == last+1 && ls[j+1].Mark.Kind == scan.Arabic:
 		case l.Mark.Kind == scan.NoMark && (!l.Gap || ls[i].Gap) && j < b.end && !body(l.flat) && !isDate(l) && !strings.ContainsAny(s, "：\t|") && !strings.Contains(s, "  ") && !l.Table && j+1 < len(ls) && !isDate(&ls[j+1]):
 		case last == 0 && l.Mark.Kind == scan.NoMark && j < b.end && strings.HasPrefix(ls[i].Text.String(), "附件") && attachmentAt(ls[i].Text.String()).n == ls[i].Text.Len():
@@ -138,4 +140,16 @@ func (b *bounds) noteFrom(i int) []int {
 		note = append(note, j)
 	}
 	return note
+}
+
+// hanRow reports whether the note on line i begins with 附件：一、 and line j goes on with
+// that row, right below it. A 二、 above sentences is a section of the body.
+func (b *bounds) hanRow(i, j int) bool {
+	ls := b.o.Lines
+	s := ls[i].String()
+	m, n := scan.HeadMark(s[attachmentAt(s).n:])
+	if n == 0 || m.Kind != scan.Han || m.Number != 1 || ls[j].Gap {
+		return false
+	}
+	return j+1 >= len(ls) || !prose(ls[j+1].String())
 }

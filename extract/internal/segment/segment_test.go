@@ -108,3 +108,15 @@ func BenchmarkNotice(b *testing.B) {
 		}
 	}
 }
+
+// TestAnsweringHeading: 联系我们 names a part of a notice; what bids or says so is a sentence.
+func TestAnsweringHeading(t *testing.T) {
+	for line, want := range map[string]string{
+		"1. 联系我们": "联系我们", "1. 请联系我们": "", "1. 联系我们。": "", "1. 联系我们，领取船票": "", "1. 我们来联系": "",
+	} {
+		o := outline("关于渡口开放的通知\n各渡口：\n现将有关事项通知如下。\n" + line + "\n2. 开放日期\n三月初一。\n")
+		if len(o.Sections) == 0 || o.Sections[0].Heading.String() != want {
+			t.Errorf("%s: %+v, want %q", line, o.Sections, want)
+		}
+	}
+}

@@ -114,6 +114,9 @@ func dateLine(s string) (at int, ok bool) {
 	if at < 0 {
 		return 0, false
 	}
+	if s[:at] == "中华" { // 中华民国113年5月6日
+		at = 0
+	}
 	if before := s[:at]; before != "" {
 		for _, w := range []string{"：", "年", "于", "至", "—", "-", "、", "】"} {
 			if strings.HasSuffix(before, w) {
