@@ -133,6 +133,8 @@ func provenAt(s string, f figure) figure {
 		try = []frame{barredYear}
 	case f.hi < len(s) && s[f.hi] == ':' && !mixed(s[f.lo:f.hi]): // 9:OO
 		try = []frame{clock}
+	case f.hi-f.lo == 1 && mayBeFirst(s, f.lo):
+		try = []frame{firstMark}
 	case !mixed(s[f.lo:f.hi]):
 		return nothing
 	}

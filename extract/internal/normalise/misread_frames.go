@@ -246,3 +246,47 @@ func isGrouped(s string) bool {
 	}
 	return len(groups[0]) <= 3 || len(groups) == 1 && !strings.ContainsAny(fraction, ",.")
 }
+
+// mayBeFirst reports whether the letter at the byte i of s stands as the serial mark 1. does:
+// behind no other character of ASCII but a colon or a blank, before the stop of a mark.
+func mayBeFirst(s string, i int) bool {
+	return (s[i] == 'l' || s[i] == 'I') && markStop(s[i+1:]) != "" && (i == 0 || s[i-1] <= ' ' || s[i-1] >= 0x80 || s[i-1] == ':')
+}
+
+// markStop returns the stop of a serial mark at the head of s, empty for none.
+func markStop(s string) string { return beginsWith(s, ".", "．", "、") }
+
+// rowLines is how many lines of its own the first item of a row may have.
+const rowLines = 12
+
+// firstMark proves the serial 1. at the head of a line, or of the note of attachments, by the
+// next mark below it, which is 2. with the same stop. Items that letters count go on with m.
+func firstMark(s string, f figure) figure {
+	lead := s[strings.LastIndexByte(s[:f.lo], '\n')+1 : f.lo]
+	if lead = strings.Trim(lead, " \t　"); lead != "" && beginsWith(lead, "附件:", "附件：") != lead {
+		return nothing
+	}
+	stop := markStop(s[f.hi:])
+	if stop == "" || !isHan(after(s, f.hi+len(stop))) && beginsWith(s[f.hi+len(stop):], "“", "《") == "" {
+		return nothing
+	}
+	at := f.hi
+	for range rowLines {
+		n := strings.IndexByte(s[at:], '\n')
+		if n < 0 {
+			return nothing
+		}
+		at = pastBlanks(s, at+n+1)
+		end := at
+		for end < len(s) && (isDigit(rune(s[end])) || isLetter(rune(s[end]))) {
+			end++
+		}
+		if end > at && markStop(s[end:]) == stop {
+			if s[at:end] == "2" && !isDigit(after(s, end+len(stop))) {
+				return f
+			}
+			return nothing
+		}
+	}
+	return nothing
+}
