@@ -61,7 +61,7 @@ func broken(l, next *Line) bool {
 	if closing(r) && count(a) < proseWidth || l.Level > 0 {
 		return false
 	}
-	if balance(a) > 0 && balance(b) < 0 {
+	if balance(a) > 0 && balance(b) < 0 || count(a) >= proseWidth && titleCut(a, b) {
 		return true
 	}
 	if count(a) < proseWidth || !strings.ContainsAny(a, "，。；") {
@@ -74,6 +74,17 @@ func broken(l, next *Line) bool {
 		return false
 	}
 	return goesOn(b)
+}
+
+// titleCut reports whether a breaks off inside a 《title》 that b closes, whatever else b opens
+// (根据《…关 | 于做好…的通知》（云政发〔2024〕).
+func titleCut(a, b string) bool {
+	end := strings.Index(b, "》")
+	if end < 0 || strings.LastIndex(a, "《") <= strings.LastIndex(a, "》") {
+		return false
+	}
+	open := strings.Index(b, "《")
+	return open < 0 || open > end
 }
 
 // laterParts begin the second line of the name of a body that is too long for one.

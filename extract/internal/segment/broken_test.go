@@ -97,3 +97,23 @@ func TestTitleList(t *testing.T) {
 		}
 	}
 }
+
+// TestTitleCut: a 《title》 that breaks off goes on in the line that closes it, whatever that
+// line opens; a line with a title of its own, and one without, is no rest of it.
+func TestTitleCut(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"为修好全市的渡口，根据《省航道厅关", "于修缮渡口的通知》（云航发〔2024〕", true},
+		{"请各渡口认真落实《省航道厅关于修缮", "渡口的通知》和《渡船检验", true},
+		{"为修好全市的渡口，根据《渡口办法》", "修缮渡口》的要求", false},
+		{"为修好全市的渡口，根据《省航道厅关", "《修缮渡口的通知》", false},
+		{"为修好全市的渡口，根据《省航道厅关", "于修缮渡口的通知", false},
+		{"根据省航道厅关", "于修缮渡口的通知》（云航发〔2024〕", false},
+	} {
+		if got := titleCut(tt.a, tt.b); got != tt.want {
+			t.Errorf("%s | %s: %v", tt.a, tt.b, got)
+		}
+	}
+}

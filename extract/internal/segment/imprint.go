@@ -25,6 +25,8 @@ func (b *bounds) imprint() {
 			l.Kind, in = Addressees, false
 		case b.o.Taiwan && Officer(s):
 			l.Kind, in = Signatory, false
+		case b.o.Taiwan && labelled(s, "备注"): // the remarks of a 开会通知单 stand below its copies
+			b.later, in = len(ls), false
 		case printedLine(s):
 			l.Kind, in = Printed, false
 		case in && (!strings.HasSuffix(ls[i-1].Text.String(), "。") || bodies(s)) && !prose(strings.TrimSuffix(s, "。")) && attachmentMark(s) == 0 && !Officer(s) && !labelLine(s) && !b.o.Taiwan:

@@ -120,3 +120,45 @@ func TestAnsweringHeading(t *testing.T) {
 		}
 	}
 }
+
+// TestCloseFigures: a line that is nothing but a day has no blank inside its figures; one
+// with a name, or with two days, keeps its blanks.
+func TestCloseFigures(t *testing.T) {
+	for line, want := range map[string]string{
+		"2024年3月2 4日":        "2024年3月24日",
+		"20 24年1 2月2 4日":     "2024年12月24日",
+		"2024年3月24日 9时":      "",
+		"2024年3月2日 4日":       "",
+		"云岭市航道局 2024年3月2 4日": "云岭市航道局 2024年3月2 4日",
+		"2024 年 3 月 24 日":    "2024 年 3 月 24 日",
+	} {
+		o := outline("关于渡口开放的通知\n各渡口：\n请按期开放。\n云岭市航道局\n" + line + "\n")
+		got := ""
+		if l := o.First(IssueDate); l != nil {
+			got = l.String()
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", line, got, want)
+		}
+	}
+}
+
+// TestKeeper: who keeps a site stands right above its registration; a line like it that
+// stands elsewhere is of the text.
+func TestKeeper(t *testing.T) {
+	const keeper = "主办单位：云岭市航道局 地址：云岭市渡口路1号 电话：0790-5500001"
+	for _, tt := range []struct {
+		tail string
+		want Part
+	}{
+		{keeper + "\n云ICP备24000001号 网站标识码：3400000021\n", Page},
+		{keeper + "\n", Body},
+		{keeper + "\n请各渡口知悉。\n", Body},
+		{"来电请打0790-5500001\n云ICP备24000001号 网站标识码：3400000021\n", Body},
+	} {
+		o := outline("关于渡口开放的通知\n各渡口：\n请按期开放。\n云岭市航道局\n2024年3月1日\n" + tt.tail)
+		if got := o.Lines[5].Part; got != tt.want {
+			t.Errorf("%s: %v, want %v", tt.tail, got, tt.want)
+		}
+	}
+}

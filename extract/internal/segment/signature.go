@@ -33,6 +33,9 @@ func (b *bounds) signed() {
 			continue
 		}
 		ls[i].Kind = IssueDate
+		if at == 0 {
+			ls[i].closeFigures()
+		}
 		first := b.names(i, at > 0)
 		b.end = first
 		b.past = b.notes(i + 1)
@@ -43,6 +46,21 @@ func (b *bounds) signed() {
 	}
 	b.unsigned()
 }
+
+// closeFigures takes the blanks from inside the figures of a line that is nothing but a day
+// (2024年3月2 4日): no two days stand in one.
+func (l *Line) closeFigures() {
+	for i := 1; i+1 < l.Text.Len(); {
+		if s := l.String(); s[i] == ' ' && digit(s[i-1]) && digit(s[i+1]) {
+			l.Text = origin.Join(l.Text.Slice(0, i), l.Text.Slice(i+1, l.Text.Len()))
+			continue
+		}
+		i++
+	}
+}
+
+// digit reports whether c is a figure of ASCII.
+func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // dayInFigures reports whether line i is a day in eight figures (20240407) below the
 // name of a body: anywhere else they may number anything.

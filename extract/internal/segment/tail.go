@@ -34,7 +34,7 @@ func (b *bounds) footer() {
 			continue
 		}
 		s := ls[i].Text.String()
-		if pageNumber(ls[i].flat) || i > b.body && ls[i].furniture() && !prose(s) && !lexicon.HasAnyPrefix(s, "http://", "https://", "www.") {
+		if pageNumber(ls[i].flat) || i+1 < len(ls) && keeper(&ls[i], &ls[i+1]) || i > b.body && ls[i].furniture() && !prose(s) && !lexicon.HasAnyPrefix(s, "http://", "https://", "www.") {
 			ls[i].Kind = Furniture
 		}
 	}
@@ -64,4 +64,9 @@ func (b *bounds) parts() {
 			l.Part = Body
 		}
 	}
+}
+
+// keeper reports whether l says who keeps the site: 主办单位：, right above its registration.
+func keeper(l, next *Line) bool {
+	return lexicon.HasAnyPrefix(l.flat, "主办单位：", "主办：", "承办单位：", "版权所有：") && len(l.flat) <= 480 && next.Kind != Title && footers.In(next.flat)
 }
