@@ -135,6 +135,8 @@ func provenAt(s string, f figure) figure {
 		try = []frame{clock}
 	case f.hi-f.lo == 1 && mayBeFirst(s, f.lo):
 		try = []frame{firstMark}
+	case !mixed(s[f.lo:f.hi]) && mayBeCounted(s, f.lo): // 3月l日, 附件l
+		try = []frame{bareDay, bareAttachment}
 	case !mixed(s[f.lo:f.hi]):
 		return nothing
 	}

@@ -290,3 +290,30 @@ func firstMark(s string, f figure) figure {
 	}
 	return nothing
 }
+
+// mayBeCounted reports whether the letter at the byte i of s stands right behind 月 or 附件,
+// where a figure does.
+func mayBeCounted(s string, i int) bool {
+	return i > 2 && (s[i-3:i] == "月" || s[i-3:i] == "件") && (s[i] == 'l' || s[i] == 'I')
+}
+
+// bareDay proves a day that is all letters (3月l日, 6月lO日): its month has a figure, and
+// nothing stands between the month, the letters and 日.
+func bareDay(s string, f figure) figure {
+	month := runBefore(s, f.lo, "月")
+	if !isDay(s[f.lo:f.hi]) || !hasDigit(month) || len(month) > 2 || count(month) < 1 || count(month) > 12 || beginsWith(s[f.hi:], "日") == "" {
+		return nothing
+	}
+	if strings.ContainsRune("常均报志", after(s, f.hi+len("日"))) {
+		return nothing
+	}
+	return f
+}
+
+// bareAttachment proves the number of an attachment that a sentence names: （见附件l）.
+func bareAttachment(s string, f figure) figure {
+	if s[f.lo:f.hi] != "l" || !strings.HasSuffix(s[:f.lo], "附件") || beginsWith(s[f.hi:], "）", ")", "，", ",", "。", "；", ";") == "" {
+		return nothing
+	}
+	return f
+}

@@ -246,7 +246,7 @@ func (v *survey) ascii(s string, i int, l look) (known look) {
 // mayBePlace reports whether the letter at the byte i of s stands beside a digit,
 // or behind the colon of a time of day (9:OO), or as a serial mark does.
 func mayBePlace(s string, i int) bool {
-	return mayBeFirst(s, i) || i > 0 && isDigit(rune(s[i-1])) || i+1 < len(s) && isDigit(rune(s[i+1])) || colonBefore(s, i) > 0
+	return mayBeFirst(s, i) || mayBeCounted(s, i) || i > 0 && isDigit(rune(s[i-1])) || i+1 < len(s) && isDigit(rune(s[i+1])) || colonBefore(s, i) > 0
 }
 
 // mayGloss reports whether a syllable without a tone mark stands in brackets of
