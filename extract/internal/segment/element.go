@@ -98,6 +98,7 @@ func NumberLine(s string) bool {
 
 // sized reports whether s begins with a page's switch for the size of its letters: 字号：[大][中][小].
 func sized(s string) bool {
+	s = strings.TrimLeft(s, "【[（")
 	if !lexicon.HasAnyPrefix(s, "字号：", "字体：") {
 		return false
 	}

@@ -142,13 +142,16 @@ func (b *bounds) noteFrom(i int) []int {
 	return note
 }
 
-// hanRow reports whether the note on line i begins with 附件：一、 and line j goes on with
-// that row, right below it. A 二、 above sentences is a section of the body.
+// hanRow reports whether the note on line i begins with 附件：一、, there or on the line below
+// it, and line j is of that row, no blank line before it. A 二、 above sentences is a section of the body.
 func (b *bounds) hanRow(i, j int) bool {
 	ls := b.o.Lines
 	s := ls[i].String()
-	m, n := scan.HeadMark(s[attachmentAt(s).n:])
-	if n == 0 || m.Kind != scan.Han || m.Number != 1 || ls[j].Gap {
+	m, _ := scan.HeadMark(s[attachmentAt(s).n:])
+	if attachmentAt(s).n == len(s) {
+		m = ls[i+1].Mark
+	}
+	if m.Kind != scan.Han || m.Number != 1 || ls[j].Gap {
 		return false
 	}
 	return j+1 >= len(ls) || !prose(ls[j+1].String())

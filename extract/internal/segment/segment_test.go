@@ -162,3 +162,16 @@ func TestKeeper(t *testing.T) {
 		}
 	}
 }
+
+// TestSized: a page's switch for the size of its letters stands behind the number; other words
+// there, and a number behind them, are no line of the number's own.
+func TestSized(t *testing.T) {
+	for s, want := range map[string]bool{
+		"云航办〔2024〕11号 字号：[大][中][小]": true, "云航办〔2024〕11号 【字体：大 中 小】": true, "云航办〔2024〕11号　字体：大 中 小": true,
+		"云航办〔2024〕11号 字号另定": false, "云航办〔2024〕11号 字体：宋体": false, "浏览：3次 字体：大 中 小": false, "文号 云航办〔2024〕11号 字体：大 中 小": false,
+	} {
+		if got := sizedNumber(s); got != want {
+			t.Errorf("%s: %v", s, got)
+		}
+	}
+}
