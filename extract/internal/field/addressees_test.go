@@ -50,3 +50,25 @@ func TestAddressees(t *testing.T) {
 		t.Errorf("on one line with the number: got %v", n.Addressees)
 	}
 }
+
+// TestInvited: an invitation of Taiwan names those it goes to in a line of its own; only
+// where 受文者 points there is that line one of addressees.
+func TestInvited(t *testing.T) {
+	const head = "云岭县政府　开会通知单\n受文者："
+	const tail = "\n发文日期：民国113年4月8日\n发文字号：云府档字第1130000456号\n开会事由：库房检修会议\n开会时间：113年4月12日上午9时\n"
+	for _, tt := range []struct{ to, line, want string }{
+		{"如出席者名单", "出席者：档案科、航政科\n列席者：库房组\n", "档案科|航政科"},
+		{"如出列席者", "出席单位：档案科、航政科\n", "档案科|航政科"},
+		{"航政科", "出席者：档案科、航政科\n", "航政科"},
+		{"如出席者名单", "列席者：库房组\n", "如出席者名单"},
+		{"如出席者名单", "出席者：如附件\n", "如出席者名单"},
+	} {
+		var got []string
+		for _, a := range noticeOf(head + tt.to + tail + tt.line).Addressees {
+			got = append(got, a.Name)
+		}
+		if s := strings.Join(got, "|"); s != tt.want {
+			t.Errorf("%s, %s: %q, want %q", tt.to, tt.line, s, tt.want)
+		}
+	}
+}

@@ -108,7 +108,7 @@ func mayHoldContact(l *segment.Line) bool {
 func (p *Pass) contactsOn(g *group, i int, label scan.Label) scan.Label {
 	t := p.Outline.Lines[i].Text
 	tokens, open := tokensOf(t.String(), label)
-	owned := bareNumbers(tokens) && p.owner(g, i)
+	owned := label != scan.NameLabel && bareNumbers(tokens) && p.owner(g, i)
 	for _, x := range tokens {
 		if x.kind == labelToken || owned && x.kind == nameToken {
 			continue
@@ -329,7 +329,7 @@ func handedNumbers(s string) (out []token) {
 // addresses, postcodes, QQ and WeChat. known are the tokens found already.
 func labelled(s string, known []token, label scan.Label) (out []token) {
 	if label == scan.NameLabel {
-		out = append(out, namesAt(s, 0)...)
+		out = append(out, numbered(s, 0)...)
 	}
 	if label == scan.PhoneLabel || label == scan.FaxLabel || label == scan.MobileLabel {
 		if ph, n := scan.LocalPhoneOf(s); n > 0 && len(known) == 0 {
@@ -343,7 +343,7 @@ func labelled(s string, known []token, label scan.Label) (out []token) {
 			continue
 		}
 		end := i + n
-		if lb != scan.NameLabel || colonBefore(s, end) || n == len(s) || nameAhead(s[end:]) {
+		if lb != scan.NameLabel || colonBefore(s, end) || end == len(s) && (n == len(s) || width(s) <= 8) || nameAhead(s[end:]) {
 			out = append(out, token{kind: labelToken, lo: i, hi: end, label: lb})
 		}
 		switch lb {
@@ -395,6 +395,14 @@ func numbered(s string, at int) (out []token) {
 		}
 		out = append(out, token{kind: phoneToken, lo: at, hi: at + n, value: ph.Text, phone: ph.Kind})
 		at += n
+		for { // 温涛 5223106 / 139…；古乐 …: numbersIn reads the mobile number
+			next := at + gapLen(s[at:])
+			ph, n := scan.PhoneOf(s[next:])
+			if n == 0 || ph.Kind != scan.Mobile || next == at {
+				break
+			}
+			at = next + n
+		}
 	}
 	return out
 }

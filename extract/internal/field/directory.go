@@ -119,6 +119,9 @@ func (p *Pass) headOn(i int) (h head, next int) {
 // leads reports whether l has nothing but a label of telephone numbers, and so
 // leads to them: 咨询电话：, 各片区联系人及电话：.
 func leads(l *segment.Line) bool {
+	if l.Signs&segment.Digit == 0 && strings.HasSuffix(l.String(), "。联系方式：") { // 欢迎提供线索。联系方式：
+		return true
+	}
 	if l.Points() > 2*widestColumn || l.Signs&(segment.Colon|segment.Digit) != segment.Colon {
 		return false
 	}
@@ -134,7 +137,7 @@ func (p *Pass) headLed(i int) (h head, next int) {
 	if !leads(&p.Outline.Lines[i]) {
 		return h, i
 	}
-	return head{columns: []string{"serial", "unit", "name", "phone"}}, i + 1
+	return head{columns: []string{"serial", "unit", "name", "phone", "other"}}, i + 1 // 5500001　工作日可拨
 }
 
 // headDown reads a head whose cells have a line each, from line i on. Between
@@ -197,7 +200,7 @@ func (p *Pass) rowsOn(h head, i int) (rows [][]filled, end int) {
 		if p.Outline.Lines[at].Kind == segment.Furniture {
 			continue
 		}
-		if !p.mayRow(at) || len(h.cells) == 0 && p.Outline.Lines[at].Signs&segment.Colon != 0 {
+		if !p.mayRow(at) || len(h.cells) == 0 && p.Outline.Lines[at].Signs&segment.Colon != 0 && labelColon(p.Outline.Lines[at].String()) {
 			break // rows without a head whose cells have labels: 田　宁：0771-…
 		}
 		if next := p.headAgain(h, at); next > at && len(rows) > 0 && len(h.cells) > 0 {
@@ -217,6 +220,16 @@ func (p *Pass) rowsOn(h head, i int) (rows [][]filled, end int) {
 		end = at + 1
 	}
 	return rows, end
+}
+
+// labelColon reports whether a colon in s stands behind a word, not within a time of day.
+func labelColon(s string) bool {
+	for i, r := range s {
+		if (r == '：' || r == ':') && (i == 0 || !isDigit(s[i-1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // rowsDown reads the rows below the head h whose cells have a line each. An

@@ -184,7 +184,11 @@ func findAddressees(p *Pass) {
 			return
 		}
 		_, at := segment.Label(s)
-		if strings.HasPrefix(s, "正本：") {
+		if i := p.invited(s[at:]); i >= 0 {
+			l = &p.Outline.Lines[i]
+			s = strings.TrimRight(l.String(), " 。")
+			at = strings.Index(s, "：") + len("：")
+		} else if strings.HasPrefix(s, "正本：") {
 			at = len("正本：")
 		}
 		split(s[at:], func(lo, hi int) {
@@ -193,6 +197,20 @@ func findAddressees(p *Pass) {
 			})
 		})
 	})
+}
+
+// invited returns the line that names those whom an invitation of Taiwan (開會通知單)
+// goes to where its 受文者 only points there (如出列席者名單), -1 for none.
+func (p *Pass) invited(to string) int {
+	if to = squeeze(to); !lexicon.HasAnyPrefix(to, "如出席", "如出列席") {
+		return -1
+	}
+	for i := range p.Outline.Lines {
+		if name, rest, ok := strings.Cut(p.Outline.Lines[i].String(), "："); ok && len(rest) > 0 && lexicon.HasAnyPrefix(squeeze(name), "出席者", "出席单位") && width(name) <= 6 && !lexicon.HasAnyPrefix(strings.TrimLeft(rest, " "), "如") {
+			return i
+		}
+	}
+	return -1
 }
 
 // split calls f for each addressee in s. A ， or ； parts always, outside

@@ -204,6 +204,9 @@ func (p *Pass) statedPeriod() *Mention {
 		}
 		s := l.String()
 		before := s[:m.Lo]
+		if strings.HasPrefix(s[m.Hi:], "以来") || strings.HasSuffix(s[m.Lo:m.Hi], "以来") {
+			continue // 我馆自2月以来开展…: when it began
+		}
 		if m.Date.FromNow && (m.Start.Day == 0 || m.Role != "") {
 			rest := firstOf(s[m.Hi:], 180)
 			if m.Start.Day != 0 && campaign(rest[:sentenceLen(rest)]) {

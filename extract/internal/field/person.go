@@ -104,7 +104,7 @@ func tokenLen(s string) int {
 var posts = lexicon.NewWords("科员", "专员", "干事", "秘书", "组长", "技士", "技佐", "技正", "办事员", "书记", "主任", "老师")
 
 // titlesOf are the words of courtesy and rank that may stand behind a name.
-var titlesOf = []string{"老师", "同志", "先生", "女士", "小姐", "处长", "科长", "主任", "院长", "书记", "部长", "局长", "教授", "博士", "经理", "处", "收"}
+var titlesOf = []string{"老师", "同志", "先生", "女士", "小姐", "专员", "小姐", "处长", "科长", "主任", "院长", "书记", "部长", "局长", "教授", "博士", "经理", "处", "收"}
 
 // personIn reads the name of a person that fills s[lo:hi], or ends it behind
 // the name of a body (市运管处赵勇).
@@ -191,7 +191,8 @@ func tailLen(s string, k int) int {
 }
 
 // spacedName returns the length of a name of two characters with blanks between
-// them (周 岚) at the head of s; names are set so to line up with longer ones.
+// them (周 岚) at the head of s, which is set so to line up with longer ones, or of
+// one of three that is set wide (周 岚 舟).
 func spacedName(s string) int {
 	r, n := utf8.DecodeRuneInString(s)
 	if r < 0x3400 || r > 0x9FFF || surnameLen(s[:n]) == 0 {
@@ -205,7 +206,11 @@ func spacedName(s string) int {
 	if tokenLen(s[end:]) != len("岚") {
 		return 0
 	}
-	return end + len("岚")
+	end += len("岚")
+	if gap = blankRun(s[end:]); gap > 0 && gap <= len("　") && tokenLen(s[end+gap:]) == len("舟") && blankRun(s[end+gap+len("舟"):]) == 0 && !notPersons.Contains(squeeze(s[:end])) {
+		return end + gap + len("舟")
+	}
+	return end
 }
 
 // blankRun returns the length of the blanks at the head of s.

@@ -11,8 +11,9 @@ import (
 // place of 0 and 1 back into figures: 云政发〔2O19〕l2号, 2O19年l0月3O日, 9:3O,
 // O771-2345O78, 5OO元. The letters alone prove nothing (H2O, O2O, 5O, 3l, B2O), so
 // they are read only in a run of nothing but figures and such letters with one
-// real figure at least, with no other Latin letter written to it, and only where
-// the words around it leave nothing but a figure of a sound value. Text that is
+// real figure at least (the day of a month that has one needs none: 6月lO日), with no
+// other Latin letter written to it, and only where the words around it leave
+// nothing but a figure of a sound value. Text that is
 // well set has no such letter beside a figure, which the survey tells.
 func misread(d *document) origin.Text {
 	if d.opt.NoRepair {
@@ -138,7 +139,10 @@ func provenAt(s string, f figure) figure {
 	case !mixed(s[f.lo:f.hi]) && mayBeCounted(s, f.lo): // 3月l日, 附件l
 		try = []frame{bareDay, bareAttachment}
 	case !mixed(s[f.lo:f.hi]):
-		return nothing
+		if isDigit(rune(s[f.lo])) || !ofFiguredMonth(s, f.lo) { // 6月lO日 holds no figure of its own
+			return nothing
+		}
+		try = []frame{day}
 	}
 	if !apart(s, f) {
 		return nothing

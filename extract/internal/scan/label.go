@@ -31,7 +31,7 @@ type contactLabel struct {
 var contactLabels = [...]contactLabel{
 	{"联系人及联系电话", NameLabel}, {"联系人及电话", NameLabel}, {"联系人及联系方式", NameLabel}, {"联系人和联系电话", NameLabel},
 	{"联系人和电话", NameLabel}, {"联系人、联系电话", NameLabel}, {"联系人、电话", NameLabel}, {"联系人员", NameLabel}, {"联系人", NameLabel},
-	{"联络人", NameLabel}, {"联络员", NameLabel}, {"负责人", NameLabel}, {"经办人", NameLabel}, {"承办人", NameLabel}, {"咨询人", NameLabel},
+	{"联络人及电话", NameLabel}, {"联络人及联络电话", NameLabel}, {"联络人", NameLabel}, {"联络员", NameLabel}, {"负责人", NameLabel}, {"经办人", NameLabel}, {"承办人", NameLabel}, {"咨询人", NameLabel},
 	{"收件人", NameLabel}, {"大赛联系人", NameLabel}, {"业务联系人", NameLabel}, {"技术联系人", NameLabel},
 	{"联系电话", PhoneLabel}, {"联系方式", PhoneLabel}, {"联络电话", PhoneLabel}, {"咨询电话", PhoneLabel}, {"办公电话", PhoneLabel}, {"热线电话", PhoneLabel}, {"服务热线", PhoneLabel},
 	{"咨询热线", PhoneLabel}, {"监督电话", PhoneLabel}, {"举报电话", PhoneLabel}, {"值班电话", PhoneLabel}, {"预约电话", PhoneLabel}, {"报名电话", PhoneLabel},
