@@ -256,7 +256,7 @@ func isPerson(s string) bool {
 			return false
 		}
 	}
-	if strings.HasSuffix(s, "办") || n > 2 && lexicon.HasAnySuffix(s, "课", "室", "股") { // 文明办, 党办, 农业课, 教研室
+	if strings.HasSuffix(s, "办") || strings.HasPrefix(s, "公室") || n > 2 && lexicon.HasAnySuffix(s, "课", "室", "股") { // 文明办, 党办, 农业课, 教研室
 		return false
 	}
 	k := surnameLen(s)
