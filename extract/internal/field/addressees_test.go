@@ -51,9 +51,9 @@ func TestAddressees(t *testing.T) {
 	}
 }
 
-// TestInvited: an invitation of Taiwan names those it goes to in a line of its own; only
+// TestAttending: an invitation of Taiwan names those it goes to in a line of its own; only
 // where 受文者 points there is that line one of addressees.
-func TestInvited(t *testing.T) {
+func TestAttending(t *testing.T) {
 	const head = "云岭县政府　开会通知单\n受文者："
 	const tail = "\n发文日期：民国113年4月8日\n发文字号：云府档字第1130000456号\n开会事由：库房检修会议\n开会时间：113年4月12日上午9时\n"
 	for _, tt := range []struct{ to, line, want string }{

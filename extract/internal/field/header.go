@@ -184,7 +184,7 @@ func findAddressees(p *Pass) {
 			return
 		}
 		_, at := segment.Label(s)
-		if i := p.invited(s[at:]); i >= 0 {
+		if i := p.attending(s[at:]); i >= 0 {
 			l = &p.Outline.Lines[i]
 			s = strings.TrimRight(l.String(), " 。")
 			at = strings.Index(s, "：") + len("：")
@@ -199,9 +199,9 @@ func findAddressees(p *Pass) {
 	})
 }
 
-// invited returns the line that names those whom an invitation of Taiwan (開會通知單)
+// attending returns the line that names those whom an invitation of Taiwan (開會通知單)
 // goes to where its 受文者 only points there (如出列席者名單), -1 for none.
-func (p *Pass) invited(to string) int {
+func (p *Pass) attending(to string) int {
 	if to = squeeze(to); !lexicon.HasAnyPrefix(to, "如出席", "如出列席") {
 		return -1
 	}
