@@ -139,10 +139,7 @@ func provenAt(s string, f figure) figure {
 	case !mixed(s[f.lo:f.hi]) && mayBeCounted(s, f.lo): // 3月l日, 附件l
 		try = []frame{bareDay, bareAttachment}
 	case !mixed(s[f.lo:f.hi]):
-		if isDigit(rune(s[f.lo])) || !ofFiguredMonth(s, f.lo) { // 6月lO日 holds no figure of its own
-			return nothing
-		}
-		try = []frame{day}
+		return nothing
 	}
 	if !apart(s, f) {
 		return nothing

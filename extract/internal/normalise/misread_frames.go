@@ -133,12 +133,6 @@ func day(s string, f figure) figure {
 	return nothing
 }
 
-// ofFiguredMonth reports whether a month of figures alone stands before the byte i of s.
-func ofFiguredMonth(s string, i int) bool {
-	run := runBefore(s, i, "月")
-	return run != "" && run == digits(run) && ofMonth(s, i)
-}
-
 // ofMonth reports whether a month stands before the byte i of s.
 func ofMonth(s string, i int) bool {
 	n := count(runBefore(s, i, "月"))
