@@ -9,50 +9,26 @@ import (
 
 // title makes the free lines of the header the title and the issuer's mark.
 func (b *bounds) title(free []int) {
-	ls := b.o.Lines
 	free, repeated := b.drop(free)
-	if b.o.Taiwan { // the issuer and the genre on one line; the subject is the title
-		for _, i := range free {
-			if issuing(ls[i].flat) {
-				ls[i].Kind = IssuerMark
-			}
-		}
+	if b.o.Taiwan {
+		b.issuing(free)
 		return
 	}
-	last := len(free) - 1
-	for last >= 0 && !titled(ls[free[last]].flat) && quotedTitle(ls[free[last]].String()) == 0 { // the last line that reads as the end of a title
-		last--
-	}
-	if last >= 0 {
-		if at := quotedTitle(ls[free[last]].String()); at > 0 {
-			l := &ls[free[last]]
-			l.Kind = Title
-			b.o.Title = l.Text.Slice(at, l.Text.Len()-len("》"))
-			for k, i := range free {
-				if k != last {
-					b.above(&ls[i], k < last)
-				}
-			}
-			return
-		}
+	last := b.titleEnd(free)
+	if last >= 0 && b.quoted(free, last) {
+		return
 	}
 	if last < 0 && b.labelled() {
-		for _, i := range free {
-			b.above(&ls[i], true)
-		}
-		return
-	}
-	if len(free) == 0 {
+		b.aside(free, 0, 0, len(free))
 		return
 	}
 	if last < 0 {
 		last = len(free) - 1
-		for i := free[last] + 1; i < b.body; i++ { // a page's list parts it from the document
-			if l := &ls[i]; l.Kind == Stray && bulleted(l) {
-				return
-			}
+		if last < 0 || b.listBelow(free[last]) {
+			return
 		}
 	}
+	ls := b.o.Lines
 	first := last
 	for first > 0 && b.oneTitle(free[first-1], free[first]) {
 		if s := ls[free[first]].flat; repeated[s] && titled(s) && !repeated[ls[free[first-1]].flat] {
@@ -61,20 +37,70 @@ func (b *bounds) title(free []int) {
 		first--
 	}
 	var t origin.Text
-	for i := first; i <= last; i++ {
-		ls[free[i]].Kind = Title
-		t = origin.Join(t, ls[free[i]].Text)
+	for _, i := range free[first : last+1] {
+		ls[i].Kind = Title
+		t = origin.Join(t, ls[i].Text)
 	}
-	for i := range free {
-		if i >= first && i <= last {
-			continue
-		}
-		b.above(&ls[free[i]], i < first)
-	}
+	b.aside(free, first, last+1, first)
 	if h := attachmentAt(t.String()); h.colon && h.number > 0 && h.n < t.Len() { // a page's name of the file
 		t = t.Slice(h.n, t.Len())
 	}
 	b.o.Title = t
+}
+
+// issuing marks the lines of a document of Taiwan that name its issuer and its
+// genre; the subject is its title.
+func (b *bounds) issuing(free []int) {
+	for _, i := range free {
+		if l := &b.o.Lines[i]; issuing(l.flat) {
+			l.Kind = IssuerMark
+		}
+	}
+}
+
+// titleEnd returns which of the free lines is the last that reads as the end of a
+// title, -1 if none does.
+func (b *bounds) titleEnd(free []int) int {
+	for k := len(free) - 1; k >= 0; k-- {
+		if l := &b.o.Lines[free[k]]; titled(l.flat) || quotedTitle(l.String()) > 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// quoted makes what the free line at last has in 《》 the title, if it is set so.
+func (b *bounds) quoted(free []int, last int) bool {
+	l := &b.o.Lines[free[last]]
+	at := quotedTitle(l.String())
+	if at == 0 {
+		return false
+	}
+	l.Kind = Title
+	b.o.Title = l.Text.Slice(at, l.Text.Len()-len("》"))
+	b.aside(free, last, last+1, last)
+	return true
+}
+
+// aside classifies the free lines but those from lo to hi; those before the index
+// above stand above the title.
+func (b *bounds) aside(free []int, lo, hi, above int) {
+	for k, i := range free {
+		if k < lo || k >= hi {
+			b.above(&b.o.Lines[i], k < above)
+		}
+	}
+}
+
+// listBelow reports whether a page's list stands between line i and the body: it
+// parts the line from the document.
+func (b *bounds) listBelow(i int) bool {
+	for i++; i < b.body; i++ {
+		if l := &b.o.Lines[i]; l.Kind == Stray && bulleted(l) {
+			return true
+		}
+	}
+	return false
 }
 
 // issuing reports whether s, without blanks, is the head of a document of Taiwan: the
