@@ -309,7 +309,7 @@ func (s *search) gate() (first int, any bool) {
 		first = min(first, max(0, lo))
 		any = true
 	}
-	last := -10
+	before, last := -10, -10 // the last two bad characters
 	for i := range n {
 		t := &s.tokens[i]
 		switch {
@@ -318,10 +318,10 @@ func (s *search) gate() (first int, any bool) {
 				open(i, i)
 			}
 		case s.bad(i):
-			if i-last <= 4 {
-				open(last-reach, i)
+			if i-before <= 8 { // two may be a name
+				open(before-reach, i)
 			}
-			last = i
+			before, last = last, i
 			if i > 0 && s.suspicious(i-1) || s.suspicious(i+1) {
 				open(i-reach, i)
 			}
