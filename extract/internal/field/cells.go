@@ -91,12 +91,9 @@ func (p *Pass) dropped(lo, hi int) (out []int) {
 	s := p.Outline.Text.String()
 	p.Outline.Text.Slice(lo, hi).Dropped(func(at int, words string) {
 		at += lo
-		if at > lo && at < hi && blankRun(words) == len(words) && figure(s[at-1]) != figure(s[at]) && (s[at-1] >= 0x80 || s[at] >= 0x80) {
+		if at > lo && at < hi && blankRun(words) == len(words) && isDigit(s[at-1]) != isDigit(s[at]) && (s[at-1] >= 0x80 || s[at] >= 0x80) {
 			out = append(out, at)
 		}
 	})
 	return out
 }
-
-// figure reports whether c is a figure.
-func figure(c byte) bool { return c >= '0' && c <= '9' }

@@ -97,7 +97,10 @@ func wrappedName(a, b string) bool {
 		return false
 	}
 	a, b = Squeezed(a), unsealed(Squeezed(b))
-	return count(a) >= 8 && !body(a) && body(b) && strings.ContainsAny(a[:6*len("市")], "省市县区州旗盟") && !strings.ContainsFunc(a+b, func(r rune) bool { return !han(r) })
+	if count(a) < 8 || strings.ContainsFunc(a+b, func(r rune) bool { return !han(r) }) {
+		return false
+	}
+	return !body(a) && body(b) && strings.ContainsAny(a[:6*len("市")], "省市县区州旗盟")
 }
 
 // cutAddress reports whether a ends inside an e-mail address that goes on in b:

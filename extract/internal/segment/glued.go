@@ -24,7 +24,8 @@ func glued(t origin.Text, ls []Line) []Line {
 			at = max(addresseesEnd(s), numberAhead(s), secondLabel(s))
 		}
 		header = header && !strings.Contains(s, "。")
-		for at = max(at, headingEnd(ls, i)); at > 0; at = max(headingEnd(ls, i), secondLabel(ls[i].Text.String())) {
+		whole := len(ls[i].Breaks) == 0 // else its words do not stand in t as they are
+		for at = max(at, headingEnd(ls, i)); whole && at > 0; at = max(headingEnd(ls, i), secondLabel(ls[i].Text.String())) {
 			if out == nil {
 				out = append(make([]Line, 0, len(ls)+8), ls[:i]...)
 			}

@@ -84,6 +84,9 @@ func FuzzNotice(f *testing.F) {
 		}
 	}
 	f.Add("附件\n附件1\n附件：\n1. \n")
+	f.Add("abcdefgh\n应急指挥部\n")
+	f.Add("请验收。\n      Yunling Lab                              2024年4月8日\n")
+	f.Add("各县于\n5\n月\n8\n日、\n9\n日、\n10\n日、\n11\n日、\n12\n日检查 （一）码头\n（二）航道\n")
 	f.Fuzz(func(t *testing.T, s string) {
 		s = string(bytes.ToValidUTF8([]byte(s), []byte("�")))
 		tiles(t, outline(s))

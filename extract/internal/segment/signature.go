@@ -22,14 +22,16 @@ func (b *bounds) signed() {
 		if b.carried(&ls[i]) {
 			break
 		}
-		at, ok := dateLine(ls[i].flat)
+		words := ls[i].flat
+		at, ok := dateLine(words)
 		if !ok && ls[i].Signs&Latin != 0 { // a Latin name would run into the year
-			at, ok = dateLine(ls[i].String())
+			words = ls[i].String()
+			at, ok = dateLine(words)
 		}
 		if !ok {
 			at, ok = 0, b.dayInFigures(i)
 		}
-		if !ok || !b.signs(i, at) {
+		if !ok || !b.signs(i, Squeezed(words[:at])) {
 			continue
 		}
 		ls[i].Kind = IssueDate
@@ -162,19 +164,18 @@ func endsAsDate(s string) bool {
 	return lexicon.HasAnySuffix(s, "日", "号", "月", "）", "〕", "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 }
 
-// signs reports whether the date on line i, at byte at of it, is a 成文日期: it
+// signs reports whether the date on line i, behind the words name, is a 成文日期: it
 // follows a name or the end of the sentences, and no sentences of the same
 // text follow it. Dates in tables and lists fail one or the other.
-func (b *bounds) signs(i, at int) bool {
+func (b *bounds) signs(i int, name string) bool {
 	ls := b.o.Lines
 	if ls[i].Mark.Kind != scan.NoMark {
 		return false
 	}
-	s := ls[i].flat
-	if at > 0 && !body(s[:at]) && count(s[:at]) > 20 {
+	if !body(name) && count(name) > 20 {
 		return false
 	}
-	if at == 0 && i > b.body {
+	if name == "" && i > b.body {
 		above := ls[i-1].Text.String()
 		if !endsSentence(above) && (prose(above) || count(above) > 40) && !body(Squeezed(above)) && attachmentMark(above) == 0 {
 			return false
@@ -196,7 +197,7 @@ func (b *bounds) signs(i, at int) bool {
 	case b.titleAhead(i + 1), b.carriedAhead(i + 1):
 		return true
 	}
-	return at > 0 || body(unsealed(ls[max(i-1, 0)].flat))
+	return name != "" || body(unsealed(ls[max(i-1, 0)].flat))
 }
 
 // titleAhead reports whether the lines from i on, three at the most, are
