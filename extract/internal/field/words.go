@@ -115,3 +115,13 @@ func hasTail(s string) bool {
 
 // isBody reports whether s ends as names of bodies do.
 func isBody(s string) bool { return agencyTails.Suffix(s) > 0 }
+
+// containsAny reports whether one of words stands in s.
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}

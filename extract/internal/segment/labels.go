@@ -66,12 +66,12 @@ var gluedLabels = []struct {
 	value func(s string) bool
 }{
 	{"发文字号", Number, NumberLine},
-	{"发文日期", IssueDate, wholeDate},
-	{"公布日期", IssueDate, wholeDate},
-	{"成文日期", IssueDate, wholeDate},
-	{"施行日期", Furniture, wholeDate},
-	{"实施日期", Furniture, wholeDate},
-	{"生效日期", Furniture, wholeDate},
+	{"发文日期", IssueDate, day},
+	{"公布日期", IssueDate, day},
+	{"成文日期", IssueDate, day},
+	{"施行日期", Furniture, day},
+	{"实施日期", Furniture, day},
+	{"生效日期", Furniture, day},
 	{"发文机关", Furniture, body},
 	{"制定机关", Furniture, body},
 	{"发布部门", Furniture, body},
@@ -79,9 +79,6 @@ var gluedLabels = []struct {
 	{"效力级别", Furniture, shortWord},
 	{"效力层级", Furniture, shortWord},
 }
-
-// wholeDate reports whether s is a day and nothing else.
-func wholeDate(s string) bool { return endsInDate(s) == 0 }
 
 // shortWord reports whether s is a word for a kind of document (司法文件).
 func shortWord(s string) bool {
