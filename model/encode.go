@@ -175,20 +175,20 @@ func appendString(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	done := 0 // s[:done] is written
 	for i := 0; i < len(s); {
+		// Chinese and its punctuation: these lead bytes take any two continuation bytes.
+		for i < len(s)-2 && s[i] >= 0xE3 && s[i] <= 0xEF && s[i] != 0xED && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
+			i += 3
+		}
+		if i >= len(s) {
+			break
+		}
 		c := s[i]
 		if c < utf8.RuneSelf {
-			if c >= ' ' && c != '"' && c != '\\' {
-				i++
-				continue
+			if c < ' ' || c == '"' || c == '\\' {
+				dst = appendEscape(append(dst, s[done:i]...), c)
+				done = i + 1
 			}
-			dst = appendEscape(append(dst, s[done:i]...), c)
 			i++
-			done = i
-			continue
-		}
-		// Chinese and its punctuation: these lead bytes take any two continuation bytes.
-		if c >= 0xE3 && c <= 0xEF && c != 0xED && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
-			i += 3
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])

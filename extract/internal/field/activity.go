@@ -242,7 +242,7 @@ func (p *Pass) item(s *segment.Section, amongHeaded bool) (model.Activity, bool)
 		l := &p.Outline.Lines[s.Lines[0]]
 		words := l.String()[l.Words:]
 		n := max(strings.Index(words, "。"), 0)
-		if i := strings.Index(words, "："); i > 0 && width(words[:i]) <= 12 && !strings.ContainsAny(words[:i], "，（") {
+		if i := strings.Index(words, "："); i > 0 && width(words[:i]) <= 12 && !scan.HasAny(words[:i], "，（") {
 			n = i
 		}
 		t = l.Text.Slice(l.Words, l.Words+n)
@@ -265,7 +265,7 @@ func (p *Pass) verbSentence(s *segment.Section) bool {
 	l := &p.Outline.Lines[s.Lines[0]]
 	words := firstOf(l.String()[l.Words:], 66)
 	n := strings.Index(words, "。")
-	return n > 0 && width(words[:n]) <= 20 && !strings.ContainsAny(words[:n], "，；：、") && setsEvent(words[:n])
+	return n > 0 && width(words[:n]) <= 20 && !scan.HasAny(words[:n], "，；：、") && setsEvent(words[:n])
 }
 
 // stage returns the stage that a section without a heading opens with, its time
@@ -286,7 +286,7 @@ func (p *Pass) stage(s *segment.Section) (x model.Activity, ok bool) {
 	}
 	label := t[at : at+n]
 	name := activityName(label)
-	if width(name) < 2 || width(name) > 14 || strings.ContainsAny(name, "，；。（") || closing(name) || strings.HasSuffix(name, "截止") || isBody(name) || notItem(name) {
+	if width(name) < 2 || width(name) > 14 || scan.HasAny(name, "，；。（") || closing(name) || strings.HasSuffix(name, "截止") || isBody(name) || notItem(name) {
 		return x, false
 	}
 	m := p.beside(s.Lines[0], l.Words+at, l.Words+at+n+len("："))
@@ -355,7 +355,7 @@ func (p *Pass) stages(s *segment.Section) []model.Activity {
 		l := &p.Outline.Lines[i]
 		t := l.String()
 		n := strings.IndexAny(firstOf(t, 60), "（：")
-		if n <= 0 || l.Head > l.Words || width(t[:n]) > 20 || strings.ContainsAny(t[:n], "，。；") {
+		if n <= 0 || l.Head > l.Words || width(t[:n]) > 20 || scan.HasAny(t[:n], "，。；") {
 			continue
 		}
 		end := n + len("：")
@@ -496,7 +496,7 @@ func (p *Pass) counted() []model.Activity {
 func countedName(s string) string {
 	rest, ok := strings.CutPrefix(firstOf(s, 120), "活动")
 	if _, n := scan.NumberOf(rest); ok && n > 0 {
-		if name, ok := strings.CutPrefix(rest[n:], "："); ok && len(s) <= 120 && width(name) >= 2 && width(name) <= 24 && !strings.ContainsAny(name, "，。；") {
+		if name, ok := strings.CutPrefix(rest[n:], "："); ok && len(s) <= 120 && width(name) >= 2 && width(name) <= 24 && !scan.HasAny(name, "，。；") {
 			return name
 		}
 	}

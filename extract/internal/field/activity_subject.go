@@ -58,7 +58,7 @@ func (p *Pass) subjectActivities(alone bool) {
 // or before 方案 (转发2024年节水宣传周活动方案). Rules passed on arrange nothing.
 func workPassedOn(subject string) (lo, hi int) {
 	rest, ok := strings.CutPrefix(subject, "转发")
-	if !ok || strings.ContainsAny(rest, "《》") {
+	if !ok || scan.HasAny(rest, "《》") {
 		return 0, 0
 	}
 	lo = len(subject) - len(rest)
@@ -579,7 +579,7 @@ func announced(s string) int {
 			break
 		}
 	}
-	if strings.ContainsAny(s[:hi], "，、") || width(s[:hi]) < 6 {
+	if scan.HasAny(s[:hi], "，、") || width(s[:hi]) < 6 {
 		return 0
 	}
 	return hi

@@ -298,7 +298,7 @@ func tailVerb(s string) int {
 			way == "以" && lexicon.HasAnySuffix(s[:i], "可", "予", "加", "给", "所", "得", "足", "难") || way == "以" && lexicon.HasAnyPrefix(next, "上", "下", "及", "内", "外", "前", "后", "来", "往") {
 			continue
 		}
-		if !strings.ContainsAny(s[i:at], "（）") {
+		if !scan.HasAny(s[i:at], "（）") {
 			at = i
 			break
 		}

@@ -212,7 +212,7 @@ func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 	if len(out) > 0 || label != scan.NoLabel || mayHoldLabel(s) {
 		out = append(out, labelled(s, out, label)...)
 	}
-	if strings.Contains(s, "：") && strings.ContainsAny(s, "0123456789") {
+	if strings.Contains(s, "：") && scan.HasAny(s, "0123456789") {
 		out = append(out, unitNames(s)...)
 	}
 	if strings.Contains(s, "（") {

@@ -118,7 +118,7 @@ func nextDay(s string, floor, at int) int {
 	}
 	t = lastOf(t, 120)
 	for _, w := range []string{"于", "自", "从"} {
-		if i := strings.LastIndex(t, w); i >= 0 && !strings.ContainsAny(t[i:], "，。；") {
+		if i := strings.LastIndex(t, w); i >= 0 && !scan.HasAny(t[i:], "，。；") {
 			return floor + len(strings.TrimRight(s[floor:at], " ")) - len(t) + i
 		}
 	}

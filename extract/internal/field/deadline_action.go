@@ -79,7 +79,7 @@ func joins(s string) bool { return s == "和" || s == "及" || s == "与" }
 // next one binds: 各区4月8日前，市图书馆4月9日前，分别清点库存.
 func onlyBody(what string) bool {
 	at, _ := lastVerb(what)
-	return at < 0 && width(what) <= 12 && !strings.ContainsAny(what, "，、（") && isBody(what)
+	return at < 0 && width(what) <= 12 && !scan.HasAny(what, "，、（") && isBody(what)
 }
 
 // lookBack is how many deadlines back one may be said again.
@@ -212,7 +212,7 @@ func opened(s string) string {
 	if m, n := scan.HeadMark(s); n > 0 && m.Kind != scan.NoMark {
 		s = strings.TrimLeft(s[n:], " 　，、,")
 	}
-	if i := strings.Index(s, "："); i > 0 && width(s[:i]) <= 12 && !strings.ContainsAny(s[:i], "，（“《") {
+	if i := strings.Index(s, "："); i > 0 && width(s[:i]) <= 12 && !scan.HasAny(s[:i], "，（“《") {
 		s = strings.TrimLeft(s[i+len("："):], " 　")
 	}
 	if rest, ok := strings.CutPrefix(s, "请"); ok && !personal(rest) {
@@ -515,7 +515,7 @@ func actor(who string) string {
 			break
 		}
 	}
-	if who == "" || width(who) > 40 || strings.ContainsAny(who, "，。；：“《") {
+	if who == "" || width(who) > 40 || scan.HasAny(who, "，。；：“《") {
 		return ""
 	}
 	if hasTail(strings.TrimRight(trimGroup(who), " ")) || strings.HasPrefix(who, "各") || lexicon.HasAnySuffix(who, "人", "者", "选手", "作者", "学生", "学员", "企业", "代表", "理事", "教师") {
@@ -550,7 +550,7 @@ func recipient(what string) string {
 		t = t[:i]
 	}
 	t = strings.TrimSpace(t)
-	if width(t) < 2 || width(t) > 24 || strings.ContainsAny(t, "@《“0123456789") || !hasTail(t) && !lexicon.HasAnySuffix(t, "处", "科", "办", "室", "部", "老师", "秘书处") {
+	if width(t) < 2 || width(t) > 24 || scan.HasAny(t, "@《“0123456789") || !hasTail(t) && !lexicon.HasAnySuffix(t, "处", "科", "办", "室", "部", "老师", "秘书处") {
 		return ""
 	}
 	return t
@@ -565,7 +565,7 @@ func channel(what string) string {
 		}
 		t := what[i+len(way):]
 		for _, end := range []string{"平台", "系统", "邮箱", "网站", "公众号", "小程序", "模块"} {
-			if k := strings.Index(t, end); k >= 0 && width(t[:k]) <= 24 && !strings.ContainsAny(t[:k], "，。；") {
+			if k := strings.Index(t, end); k >= 0 && width(t[:k]) <= 24 && !scan.HasAny(t[:k], "，。；") {
 				return tight(t[:k+len(end)])
 			}
 		}

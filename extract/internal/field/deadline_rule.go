@@ -74,12 +74,12 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 // 9月5日关闭, 4月30日24时系统关闭.
 func closes(after string) bool {
 	after = strings.TrimLeft(after, " ")
-	if named, ok := strings.CutPrefix(after, "，"); ok && len(named) <= 60 && !strings.ContainsAny(named, "，；：") && lexicon.HasAnySuffix(named, "截止", "截稿") { // 8月31日，征文截止
+	if named, ok := strings.CutPrefix(after, "，"); ok && len(named) <= 60 && !scan.HasAny(named, "，；：") && lexicon.HasAnySuffix(named, "截止", "截稿") { // 8月31日，征文截止
 		return true
 	}
 	if named, ok := strings.CutPrefix(after, "："); ok { // 8月31日：作品提交截止
 		named, _, _ = strings.Cut(firstOf(named, 60), "。")
-		return lexicon.HasAnySuffix(named, "截止", "截稿") && width(named) <= 12 && !strings.ContainsAny(named, "，；：")
+		return lexicon.HasAnySuffix(named, "截止", "截稿") && width(named) <= 12 && !scan.HasAny(named, "，；：")
 	}
 	if lexicon.HasAnyPrefix(after, "关闭", "截止", "截稿", "停止报名", "停止受理", "停止申报", "停止接收", "结束报名") {
 		return true

@@ -102,7 +102,7 @@ func (p *Pass) headOn(i int) (h head, next int) {
 		switch {
 		case kind != "":
 			known++
-		case width(c.s) > widestColumn || isPerson(c.s) || strings.ContainsAny(c.s, "，；"):
+		case width(c.s) > widestColumn || isPerson(c.s) || scan.HasAny(c.s, "，；"):
 			return h, i
 		default:
 			kind = "other"
@@ -330,9 +330,9 @@ func holds(kind, s string) bool {
 	case "postcode":
 		return digits(s) == len(s) && len(s) == 6
 	case "person":
-		return strings.ContainsAny(s, "0123456789") && len(namesAt(s, 0)) > 0
+		return scan.HasAny(s, "0123456789") && len(namesAt(s, 0)) > 0
 	case "name":
-		return !strings.ContainsAny(s, "0123456789@，。") && width(s) <= widestCell
+		return !scan.HasAny(s, "0123456789@，。") && width(s) <= widestCell
 	case "unit":
 		return column(s) != "phone" && column(s) != "name" && len(phonesOf(s)) == 0 && !serial(s) && !strings.Contains(s, "@") && width(s) <= widestCell
 	}

@@ -266,7 +266,7 @@ func oneName(s string) bool {
 func sameLength(s string) bool {
 	name, rest, ok := strings.Cut(s, "、")
 	next, _, _ := strings.Cut(rest, "、")
-	return ok && width(name) == 3 && width(next) == 3 && !strings.HasPrefix(name, "各") && !lexicon.HasAnySuffix(name, regions...) && !strings.ContainsAny(name+next, "（）及和与")
+	return ok && width(name) == 3 && width(next) == 3 && !strings.HasPrefix(name, "各") && !lexicon.HasAnySuffix(name, regions...) && !scan.HasAny(name+next, "（）及和与")
 }
 
 // each calls f for the pieces of s between any of seps, outside brackets, blank

@@ -5,6 +5,7 @@ import (
 
 	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
 )
@@ -147,7 +148,7 @@ func (p *Pass) answeringIssuer() {
 		s := l.String()
 		n := wordLen(s)
 		if l.Kind == segment.Paragraph && l.Signs&segment.Digit != 0 && len(s) < 120 && n < len(s) && n >= len("档案科") && isBody(s[:n]) &&
-			isDigit(s[len(s)-1]) && !strings.ContainsAny(s, "，。；：") && blankRun(s[n:]) > 0 && nameAhead(s[n:]) {
+			isDigit(s[len(s)-1]) && !scan.HasAny(s, "，。；：") && blankRun(s[n:]) > 0 && nameAhead(s[n:]) {
 			p.issuer(l.Text, 0, n, "issuers/signature")
 		}
 		return
@@ -202,10 +203,10 @@ func (p *Pass) titleIssuer() {
 	if i := strings.Index(name, "转发"); i >= 0 {
 		name = name[:i]
 	}
-	if name == "" || strings.ContainsAny(name, "：！？【】《") {
+	if name == "" || scan.HasAny(name, "：！？【】《") {
 		return
 	}
-	if isBody(squeeze(name)) || width(name) <= 12 && !strings.ContainsAny(name, "，《“年") && strings.HasPrefix(s[at:], "关于") {
+	if isBody(squeeze(name)) || width(name) <= 12 && !scan.HasAny(name, "，《“年") && strings.HasPrefix(s[at:], "关于") {
 		each(name, "、 　", func(lo, hi int) {
 			p.issuer(t, lo, hi, "issuers/title")
 		})

@@ -224,7 +224,7 @@ func blankRun(s string) int {
 func foreignName(s string) bool {
 	n := utf8.RuneCountInString(s)
 	return n >= 3 && n <= 6 && !unitTail(s) && !isBody(s) && genreWords.Suffix(s) == 0 &&
-		!strings.ContainsAny(s, "见附详请各每按于等及的电话址时间地点年月日室楼号费元名称")
+		!scan.HasAny(s, "见附详请各每按于等及的电话址时间地点年月日室楼号费元名称")
 }
 
 // rareName reports whether s can be the name of a person whose surname is none of the
@@ -317,7 +317,7 @@ func nameEndingAt(s string, hi int) (token, bool) {
 	}
 	if hi-lo == len("岚") { // 周 岚, set to line up with longer names
 		first := tailLen(strings.TrimRight(s[:lo], " 　\u00a0\t"), 1)
-		if spacedName(s[first:]) == hi-first && (first == 0 || strings.ContainsAny(s[tailLen(s[:first], 1):first], " 　：:、；，\u00a0")) {
+		if spacedName(s[first:]) == hi-first && (first == 0 || scan.HasAny(s[tailLen(s[:first], 1):first], " 　：:、；，\u00a0")) {
 			return token{kind: nameToken, lo: first, hi: hi, value: squeeze(s[first:hi])}, true
 		}
 	}
@@ -405,13 +405,13 @@ func handedTo(s, word string) (out []token) {
 		hi := at + i
 		at = hi + len(word)
 		rest := strings.TrimPrefix(s[at:], "联系")
-		if word == "联系" && !strings.ContainsAny(lastOf(s[:hi], 60), "与和请找") {
+		if word == "联系" && !scan.HasAny(lastOf(s[:hi], 60), "与和请找") {
 			continue
 		}
 		if rest != "" && !lexicon.HasAnyPrefix(rest, "。", "，", "；", "）", "（", "、") {
 			continue
 		}
-		if !strings.ContainsAny(lastOf(s[:hi], 120), "至到交报送与找向联") && !containsAny(lastOf(s[:hi], 60), "负责人为", "联系人为", "负责人是", "联系人是") {
+		if !scan.HasAny(lastOf(s[:hi], 120), "至到交报送与找向联") && !containsAny(lastOf(s[:hi], 60), "负责人为", "联系人为", "负责人是", "联系人是") {
 			continue
 		}
 		if lo := tailLen(s[:hi], 1); word == "老师" && lo > 0 && surnameLen(s[lo:hi]) == hi-lo && unitTail(s[:lo]) {

@@ -55,7 +55,7 @@ type citations struct {
 // unmarked returns a title without the marks of titles in it: a document that prints
 // another's title in 《》 has it in 〈〉 where its own stands in 《》.
 func unmarked(title string) string {
-	if !strings.ContainsAny(title, "《》〈〉") {
+	if !scan.HasAny(title, "《》〈〉") {
 		return title
 	}
 	return titleMarks.Replace(title)
@@ -198,7 +198,7 @@ func (r *citations) titled(t origin.Text, lo, hi int, taken *int) {
 	rest := firstOf(s[hi:], 300)
 	if k := strings.Index(rest, "（"); k >= 0 && k <= len("（试行）（") {
 		scan.DocumentNumbers(rest, func(a, b int, n scan.DocumentNumber) bool {
-			if a <= k+len("（以下简称）") && !strings.ContainsAny(rest[:a], "，。；") {
+			if a <= k+len("（以下简称）") && !scan.HasAny(rest[:a], "，。；") {
 				if !remnant(n.Agency) {
 					number = n
 				}

@@ -124,7 +124,7 @@ func (d *register) persons(f filled) {
 		}
 		end := at
 		for end < len(f.s) { // up to the next name
-			if r, _ := utf8.DecodeRuneInString(f.s[end:]); end > at && strings.ContainsAny(f.s[at:end], "0123456789") && surnameLen(f.s[end:]) > 0 && r != '转' && len(namesAt(f.s, end)) > 0 {
+			if r, _ := utf8.DecodeRuneInString(f.s[end:]); end > at && scan.HasAny(f.s[at:end], "0123456789") && surnameLen(f.s[end:]) > 0 && r != '转' && len(namesAt(f.s, end)) > 0 {
 				break
 			}
 			_, n := utf8.DecodeRuneInString(f.s[end:])
@@ -168,7 +168,7 @@ const maxPhoneWords = 24
 // 5234567（传真）. It returns none where other figures stand there: a number of
 // an identity card, a day, a sum.
 func phonesOf(s string) (out []token) {
-	if !strings.ContainsAny(s, "0123456789") || len(s) > 120 {
+	if !scan.HasAny(s, "0123456789") || len(s) > 120 {
 		return nil
 	}
 	area, fax := "", false

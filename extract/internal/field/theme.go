@@ -5,6 +5,7 @@ import (
 
 	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
 )
@@ -72,7 +73,7 @@ func (p *Pass) plannedTheme() bool {
 			if l.Kind != segment.Heading || !themeNames.Contains(strings.TrimRight(squeeze(l.String()[l.Words:]), "：")) || i+1 >= len(ls) || ls[i+1].Kind != segment.Paragraph {
 				continue
 			}
-			if t := ls[i+1].Text; width(t.String()) <= 60 && !strings.ContainsAny(t.String(), "。；：") {
+			if t := ls[i+1].Text; width(t.String()) <= 60 && !scan.HasAny(t.String(), "。；：") {
 				lo, hi := unquoted(t.String())
 				p.theme(t, lo, hi, "theme/plan")
 				return true
@@ -109,7 +110,7 @@ func themeHeading(s string) bool {
 		return false
 	}
 	s = strings.TrimRight(squeeze(s), "：。")
-	if strings.ContainsAny(s, "：，。“") {
+	if scan.HasAny(s, "：，。“") {
 		return false
 	}
 	return strings.HasSuffix(s, "主题") && width(s) <= 10 && !strings.HasPrefix(s, "非")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/scan"
 	"gongwen/model"
 )
 
@@ -40,7 +41,7 @@ func (p *Pass) title() origin.Text {
 func siteName(s string) int {
 	for _, dash := range []string{"——", "--", "—", "_", "|", "-"} {
 		i := strings.Index(s, dash)
-		if i <= 0 || !strings.ContainsAny(s[i:], "网站") {
+		if i <= 0 || !scan.HasAny(s[i:], "网站") {
 			continue
 		}
 		if genreWords.Suffix(s[:i]) > 0 {

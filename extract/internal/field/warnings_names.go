@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongwen/extract/internal/lexicon"
+	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
 )
@@ -215,7 +216,7 @@ func oneSlip(a, b string) bool {
 	if i < len(b) && isDigit(b[i]) || i < len(a) && isDigit(a[i]) {
 		return false
 	}
-	if w := word(b, i); strings.ContainsAny(b, "-_") && w < 5 {
+	if w := word(b, i); scan.HasAny(b, "-_") && w < 5 {
 		return false // yunling-ly and yunling-lh: short parts stand for offices
 	}
 	switch len(b) - len(a) {

@@ -168,21 +168,21 @@ func surveyOf(s string) survey {
 	open := ^look(0) // what is not known yet
 	var last class   // of the character of three bytes before
 	for i := 0; i < len(s); {
-		b := s[i]
-		if b>>4 == 0xE && i+2 < len(s) {
-			c := t[three(s, i)]
+		for i < len(s)-2 && s[i]>>4 == 0xE {
+			c := t[uint16(s[i])<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
+			i += 3
 			n = n.with(c)
-			if c&last&joining != 0 {
-				v.doubled = v.doubled || isOne(s[i-3:i+3])
+			if c&(asking|last&joining) != 0 { // seldom, so that the loop runs on
+				v.doubled = v.doubled || c&last&joining != 0 && isOne(s[i-6:i])
+				v.marked = v.marked || c&asking != 0 && asksForLook(s, i)
+				v.glossed = v.glossed || c&asking != 0 && mayGloss(s, i)
 			}
 			last = c
-			i += 3
-			if c&asking != 0 {
-				v.marked = v.marked || asksForLook(s, i)
-				v.glossed = v.glossed || mayGloss(s, i)
-			}
-			continue
 		}
+		if i >= len(s) {
+			break
+		}
+		b := s[i]
 		last = 0
 		switch {
 		case b < 0x80:

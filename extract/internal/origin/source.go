@@ -11,7 +11,7 @@ import (
 
 // stride is how many bytes lie between two entries of a Source's table of code
 // points: a look-up counts at most that many.
-const stride = 128
+const stride = 64
 
 // A Source is the text that a reader recovered from a file, with what is
 // needed to say where in it a byte stands. It never changes once made.

@@ -1,6 +1,9 @@
 package scan
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Chars is a set of characters that is quick to look for. The zero value is empty.
 type Chars struct {
@@ -26,9 +29,9 @@ func (c *Chars) Add(r rune) {
 	c.basic[r>>6] |= 1 << (r & 63)
 }
 
-// wide reports whether the three bytes of s at i are a character of c.
-func (c *Chars) wide(s string, i int) bool {
-	return c.basic[int(s[i]&0xF)<<6|int(s[i+1]&0x3F)]>>(s[i+2]&0x3F)&1 != 0
+// wide reports whether the three bytes are a character of c.
+func (c *Chars) wide(b0, b1, b2 byte) bool {
+	return c.basic[uint(b0&0xF)<<6|uint(b1&0x3F)]>>(b2&0x3F)&1 != 0
 }
 
 // has reports whether r may be in the set.
@@ -61,28 +64,91 @@ func (c *Chars) Last(s string) int {
 // stands, len(s) for none. Where c has characters beyond the basic plane, it
 // stops at all of those.
 func (c *Chars) Next(s string, i int) int {
-	for i < len(s) {
-		switch b := s[i]; {
-		case b >= 0xE0 && b < 0xF0 && i+2 < len(s): // most are Chinese
-			if c.basic[int(b&0xF)<<6|int(s[i+1]&0x3F)]>>(s[i+2]&0x3F)&1 != 0 {
+	for i = max(i, 0); i < len(s); {
+		for i < len(s)-2 && s[i]>>4 == 0xE { // most are Chinese
+			if c.wide(s[i], s[i+1], s[i+2]) {
 				return i
 			}
 			i += 3
-		case b < 0x80:
-			if c.basic[b>>6]>>(b&0x3F)&1 != 0 {
-				return i
-			}
-			i++
-		case b >= 0xC2 && b < 0xE0 && i+1 < len(s):
-			if c.basic[b&0x1F]>>(s[i+1]&0x3F)&1 != 0 {
-				return i
-			}
-			i += 2
-		case b >= 0xF0 && c.beyond:
-			return i
-		default:
-			i++
 		}
+		if i >= len(s) {
+			break
+		}
+		n := c.narrow(s[i:])
+		if n == 0 {
+			return i
+		}
+		i += n
 	}
 	return len(s)
+}
+
+// narrow returns the length of the character at the head of s, which is not of three
+// bytes or is cut off, 0 where it is one of c.
+func (c *Chars) narrow(s string) int {
+	switch b := s[0]; {
+	case b < 0x80:
+		if c.basic[b>>6]>>(b&0x3F)&1 != 0 {
+			return 0
+		}
+	case b >= 0xC2 && b < 0xE0 && len(s) > 1:
+		if c.basic[b&0x1F]>>(s[1]&0x3F)&1 != 0 {
+			return 0
+		}
+		return 2
+	case b >= 0xF0 && c.beyond:
+		return 0
+	}
+	return 1
+}
+
+// HasAny reports whether one of the characters of marks, which are few, stands in s. It
+// is strings.ContainsAny, quick for marks of punctuation in Chinese text.
+func HasAny(s, marks string) bool {
+	words := holdsWords(marks)
+	for i := 0; i < len(s); {
+		b, n := s[i], 0
+		switch {
+		case b < 0x80:
+			if strings.IndexByte(marks, b) >= 0 {
+				return true
+			}
+			i++
+			continue
+		case b >= 0xE4 && b <= 0xE9: // a Chinese character
+			if n = 3; !words {
+				i += n
+				continue
+			}
+		case b >= 0xF0:
+			n = 4
+		case b >= 0xE0:
+			n = 3
+		case b >= 0xC0:
+			n = 2
+		default: // inside a character that was cut
+			i++
+			continue
+		}
+		if n > len(s)-i {
+			return false
+		}
+		for k := 0; k+n <= len(marks); k++ {
+			if marks[k] == b && marks[k:k+n] == s[i:i+n] {
+				return true
+			}
+		}
+		i += n
+	}
+	return false
+}
+
+// holdsWords reports whether one of marks is a Chinese character and no mark.
+func holdsWords(marks string) bool {
+	for i := range len(marks) {
+		if b := marks[i]; b >= 0xE4 && b <= 0xE9 {
+			return true
+		}
+	}
+	return false
 }

@@ -47,3 +47,41 @@ func FuzzChars(f *testing.F) {
 		}
 	})
 }
+
+func TestHasAny(t *testing.T) {
+	for _, c := range []struct {
+		s, marks string
+		want     bool
+	}{
+		{"青禾县教育局，", "，。", true},
+		{"青禾县教育局", "，。", false},
+		{"青禾县教育局2024", "，0123456789", true},
+		{"见附件", "附", true},
+		{"见下表", "附", false},
+		{"a·b", "·", true},
+		{"宽\u00a0度", " \u00a0", true},
+		{"𠮷", "，", false},
+		{"𠮷", "𠮷", true},
+		{"，", "", false},
+		{"", "，", false},
+		{"半个\xE3\x80", "。", false},
+		{"\x82", "。", false},
+	} {
+		if got := HasAny(c.s, c.marks); got != c.want {
+			t.Errorf("HasAny(%q, %q) = %v", c.s, c.marks, got)
+		}
+	}
+}
+
+func FuzzHasAny(f *testing.F) {
+	f.Add("请于5月26日前报送。", "，。")
+	f.Add("a\u00a0，𠮷", "𠮷0")
+	f.Fuzz(func(t *testing.T, s, marks string) {
+		if !utf8.ValidString(s) || !utf8.ValidString(marks) {
+			return
+		}
+		if got, want := HasAny(s, marks), strings.ContainsAny(s, marks); got != want {
+			t.Errorf("HasAny(%q, %q) = %v, want %v", s, marks, got, want)
+		}
+	})
+}

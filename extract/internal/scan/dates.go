@@ -71,7 +71,7 @@ func promising(s string) bool {
 	if s[0] > 0xEF {
 		return false
 	}
-	return seconds.wide(s, 0)
+	return seconds.wide(s[0], s[1], s[2])
 }
 
 // passed is the length of what to step over where no date begins: the whole of

@@ -64,7 +64,7 @@ func broken(l, next *Line) bool {
 	if balance(a) > 0 && balance(b) < 0 || count(a) >= proseWidth && titleCut(a, b) {
 		return true
 	}
-	if count(a) < proseWidth || !strings.ContainsAny(a, "，。；") {
+	if count(a) < proseWidth || !scan.HasAny(a, "，。；") {
 		return false
 	}
 	if r == '）' && strings.HasPrefix(a, "（") && (adoption(a) || NumberLine(a)) { // （…通过，自…起施行）
@@ -100,7 +100,7 @@ func wrappedName(a, b string) bool {
 	if count(a) < 8 || strings.ContainsFunc(a+b, func(r rune) bool { return !han(r) }) {
 		return false
 	}
-	return !body(a) && body(b) && strings.ContainsAny(a[:6*len("市")], "省市县区州旗盟")
+	return !body(a) && body(b) && scan.HasAny(a[:6*len("市")], "省市县区州旗盟")
 }
 
 // cutAddress reports whether a ends inside an e-mail address that goes on in b:
@@ -130,7 +130,7 @@ func goesOn(s string) bool {
 	if _, n := scan.DateOf(s); n == len(s) {
 		return false
 	}
-	return strings.ContainsAny(s, "，。；、：") || endsSentence(s)
+	return scan.HasAny(s, "，。；、：") || endsSentence(s)
 }
 
 // balance returns how many brackets and quotation marks s opens and does not

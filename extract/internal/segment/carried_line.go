@@ -93,7 +93,7 @@ func articleAhead(s string, last int) int {
 		}
 		i += k
 		if m, n := scan.HeadMark(s[i:]); n > 0 && m.Kind == scan.Article && m.Number == last+1 && i > 0 {
-			if name := Squeezed(s[:i]); count(name) > plainWidth || strings.ContainsAny(name, "，。；：") {
+			if name := Squeezed(s[:i]); count(name) > plainWidth || scan.HasAny(name, "，。；：") {
 				return 0
 			}
 			return i

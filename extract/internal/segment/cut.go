@@ -56,11 +56,11 @@ func holdsRow(s string) bool {
 // holdsItems reports whether s is the first item of a row with the second behind it,
 // parted by ； or 。 and a blank: a list inside a paragraph has none there.
 func holdsItems(s string) bool {
-	if !strings.Contains(s, "； ") && !strings.Contains(s, "。 ") {
-		return false
-	}
 	first, n := scan.HeadMark(s)
 	if n == 0 || first.Number != 1 || first.Kind != scan.ParenHan && first.Kind != scan.Arabic && first.Kind != scan.ParenArabic {
+		return false
+	}
+	if !strings.Contains(s, "； ") && !strings.Contains(s, "。 ") {
 		return false
 	}
 	for at := n; ; {
@@ -143,7 +143,7 @@ type cutter struct {
 func (c *cutter) note() {
 	c.gaps = make([]bool, c.line.Len()+1)
 	c.line.Dropped(func(at int, words string) {
-		c.gaps[at] = strings.ContainsAny(words, " \t\u3000\u00a0")
+		c.gaps[at] = scan.HasAny(words, " \t\u3000\u00a0")
 	})
 }
 
@@ -226,7 +226,7 @@ func (c *cutter) breaks(before, blank, after string) bool {
 	if spacedName(before, after) {
 		return false
 	}
-	if signedTail(after) || furnitureHeads.Prefix(after) > 0 && isDay(before) || !strings.ContainsAny(before, "，。：") && reportBegins(after) {
+	if signedTail(after) || furnitureHeads.Prefix(after) > 0 && isDay(before) || !scan.HasAny(before, "，。：") && reportBegins(after) {
 		return true
 	}
 	wide := len(blank) >= 2 && blank != "　"

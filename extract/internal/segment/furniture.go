@@ -44,7 +44,7 @@ func furniture(s, q string) bool {
 		return true
 	}
 	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.") {
-		return !strings.ContainsAny(s, "，。")
+		return !scan.HasAny(s, "，。")
 	}
 	if len(q) <= 240 && crumbs.In(q) && (strings.Contains(q, ">>") || strings.Count(q, ">") >= 2 || strings.Contains(q, "首页>") || strings.Contains(q, "首页》")) {
 		return count(q) < 60
@@ -86,7 +86,7 @@ func stamped(s string) bool {
 		return false
 	}
 	at := endsInDate(day)
-	return at >= 0 && count(day[:at]) <= 12 && !strings.ContainsAny(day[:at], "，。；：")
+	return at >= 0 && count(day[:at]) <= 12 && !scan.HasAny(day[:at], "，。；：")
 }
 
 // untimed returns s without the label of the time at its head.

@@ -130,7 +130,7 @@ func adoption(s string) bool {
 func adoptionLine(s string) bool {
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "（"), "）")
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "根据"), "根据")
-	if d, n := scan.DateOf(s); n == 0 || d.Start.Year == 0 || d.Start.Day == 0 || count(s) > 120 || strings.ContainsAny(s, "，。；：") {
+	if d, n := scan.DateOf(s); n == 0 || d.Start.Year == 0 || d.Start.Day == 0 || count(s) > 120 || scan.HasAny(s, "，。；：") {
 		return false
 	}
 	return lexicon.HasAnySuffix(s, origins...)

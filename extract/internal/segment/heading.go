@@ -53,7 +53,7 @@ func headingLen(s string, l *Line, leads bool) int {
 		return wholeLine(s, l)
 	}
 	head, rest := s[:stop], s[stop+len("。"):]
-	if i := strings.Index(head, "："); i > 0 && l.Mark.Kind == scan.Han && count(head[:i]) <= 16 && !strings.ContainsAny(head[:i], "，；“") {
+	if i := strings.Index(head, "："); i > 0 && l.Mark.Kind == scan.Han && count(head[:i]) <= 16 && !scan.HasAny(head[:i], "，；“") {
 		return i // 二、劳动节：5月1日至5日放假。
 	}
 	if rest == "" && !l.Bold && !leads {
@@ -79,11 +79,11 @@ func wholeLine(s string, l *Line) int {
 	}
 	if i := strings.Index(t[:min(len(t), 16*utf8.UTFMax+len("："))], "："); i > 0 && l.Mark.Kind != scan.Chapter {
 		head := t[:i]
-		if count(head) <= 16 && !strings.ContainsAny(head, "，；“") && !contrast(t[i+len("："):]) {
+		if count(head) <= 16 && !scan.HasAny(head, "，；“") && !contrast(t[i+len("："):]) {
 			return i
 		}
 	}
-	if n := count(t); n > headingWidth || n > 30 && strings.ContainsAny(t, "；？！") {
+	if n := count(t); n > headingWidth || n > 30 && scan.HasAny(t, "；？！") {
 		return 0
 	}
 	if l.Mark.Kind == scan.Article {
@@ -98,7 +98,7 @@ func wholeLine(s string, l *Line) int {
 // contrast reports whether s is the second half of a headline, from one quoted phrase to
 // another (从“难出行”到“好出行”), and not what a label is followed by.
 func contrast(s string) bool {
-	return strings.HasPrefix(s, "从“") && strings.HasSuffix(s, "”") && strings.Count(s, "“") == 2 && strings.Contains(s, "”到“") && !strings.ContainsAny(s, "，；。")
+	return strings.HasPrefix(s, "从“") && strings.HasSuffix(s, "”") && strings.Count(s, "“") == 2 && strings.Contains(s, "”到“") && !scan.HasAny(s, "，；。")
 }
 
 // runIn reports whether head, which a full stop and more sentences follow, is
@@ -111,7 +111,7 @@ func runIn(head string, l *Line) bool {
 	if l.Mark.Kind == scan.Han {
 		return n <= headingWidth && strings.Count(head, "，") <= 2
 	}
-	if n > runInWidth || strings.ContainsAny(head, "：；") {
+	if n > runInWidth || scan.HasAny(head, "：；") {
 		return false
 	}
 	return !sentence(head)
@@ -181,7 +181,7 @@ func (o *Outline) uniform(row []int) bool {
 		l := &o.Lines[i]
 		s := l.String()[l.Words:]
 		stop := strings.Index(s, "。")
-		if stop < 0 || count(s[:stop]) > 16 || strings.ContainsAny(s[:stop], "，；：") {
+		if stop < 0 || count(s[:stop]) > 16 || scan.HasAny(s[:stop], "，；：") {
 			return false
 		}
 		if stop+len("。") < len(s) {
@@ -217,7 +217,7 @@ func (o *Outline) labelled(row []int) bool {
 		if n < 0 || n+len("：") == len(s[l.Words:]) {
 			return false
 		}
-		if name := s[l.Words : l.Words+n]; count(name) < 2 || count(name) > 10 || strings.ContainsAny(name, "，；。“") || sentence(name) {
+		if name := s[l.Words : l.Words+n]; count(name) < 2 || count(name) > 10 || scan.HasAny(name, "，；。“") || sentence(name) {
 			return false
 		}
 		heads[i] = l.Words + n

@@ -82,7 +82,7 @@ var gluedLabels = []struct {
 
 // shortWord reports whether s is a word for a kind of document (司法文件).
 func shortWord(s string) bool {
-	return count(s) >= 2 && count(s) <= 8 && !strings.ContainsAny(s, "，。：")
+	return count(s) >= 2 && count(s) <= 8 && !scan.HasAny(s, "，。：")
 }
 
 // gluedLabel returns the length of a label at the head of s whose value follows it
@@ -124,7 +124,7 @@ func wrappedTitle(ls []Line) bool {
 		return false
 	}
 	head, tail := ls[0].String(), ls[1].String()
-	return !strings.ContainsAny(head+tail, "。；：|") && !titled(Squeezed(head)) && titled(Squeezed(tail))
+	return !scan.HasAny(head+tail, "。；：|") && !titled(Squeezed(head)) && titled(Squeezed(tail))
 }
 
 // bareLabel reports whether s is a label of the header and a colon, and no more.
@@ -187,5 +187,5 @@ func Officer(s string) bool {
 	s = Squeezed(s)
 	n := officers.Prefix(s)
 	rest := count(s[n:])
-	return n > 0 && rest >= 2 && rest <= 4 && !strings.ContainsAny(s, "，。：、") && agencyTails.Suffix(s) == 0
+	return n > 0 && rest >= 2 && rest <= 4 && !scan.HasAny(s, "，。：、") && agencyTails.Suffix(s) == 0
 }

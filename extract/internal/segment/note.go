@@ -19,7 +19,7 @@ func (b *bounds) note() []int {
 			continue
 		}
 		rest := s[h.n:]
-		if strings.ContainsAny(rest, "。") && !strings.HasSuffix(rest, "。") || count(rest) > 300 {
+		if scan.HasAny(rest, "。") && !strings.HasSuffix(rest, "。") || count(rest) > 300 {
 			continue
 		}
 		if rest == "" && !b.listed(i, h) {
@@ -61,7 +61,7 @@ func (b *bounds) listed(i int, h attachmentHead) bool {
 func titleList(s string) bool {
 	pieces := strings.Split(strings.TrimSuffix(strings.TrimSuffix(s, "。"), "；"), "；")
 	for _, w := range pieces {
-		if n := count(w); n < 3 || n > 60 || strings.ContainsAny(w, "，。：？！") || sentence(w) {
+		if n := count(w); n < 3 || n > 60 || scan.HasAny(w, "，。：？！") || sentence(w) {
 			return false
 		}
 	}
@@ -131,7 +131,7 @@ func (b *bounds) noteFrom(i int) []int {
 		case l.Mark.Kind == scan.Han && l.Mark.Number == last+1 && b.hanRow(i, j):
 			last++
 		case l.Mark.Kind == scan.NoMark && last > 0 && j+1 < len(ls) && ls[j+1].Mark.Number == last+1 && ls[j+1].Mark.Kind == scan.Arabic:
-		case l.Mark.Kind == scan.NoMark && (!l.Gap || ls[i].Gap) && j < b.end && !body(l.flat) && !isDate(l) && !strings.ContainsAny(s, "：\t|") && !strings.Contains(s, "  ") && !l.Table && j+1 < len(ls) && !isDate(&ls[j+1]):
+		case l.Mark.Kind == scan.NoMark && (!l.Gap || ls[i].Gap) && j < b.end && !body(l.flat) && !isDate(l) && !scan.HasAny(s, "：\t|") && !strings.Contains(s, "  ") && !l.Table && j+1 < len(ls) && !isDate(&ls[j+1]):
 		case last == 0 && l.Mark.Kind == scan.NoMark && j < b.end && strings.HasPrefix(ls[i].Text.String(), "附件") && attachmentAt(ls[i].Text.String()).n == ls[i].Text.Len():
 		default:
 			return note

@@ -85,5 +85,5 @@ func heads(next *Line) bool {
 	if m, n := scan.HeadMark(s); n > 0 {
 		return m.Number <= 1
 	}
-	return strings.ContainsAny(s, "。；：") || count(s) >= 2*plainWidth || lexicon.HasAnyPrefix(s, "主办单位", "承办单位", "指导单位")
+	return scan.HasAny(s, "。；：") || count(s) >= 2*plainWidth || lexicon.HasAnyPrefix(s, "主办单位", "承办单位", "指导单位")
 }

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"gongwen/extract/internal/origin"
-	"gongwen/extract/internal/scan"
 )
 
 // han reports whether r is a Chinese character.
@@ -75,10 +74,22 @@ func Squeezed(s string) string {
 	}
 }
 
-var blankChars = scan.CharsOf(" \t\n\u3000\u00a0")
-
 // nextBlank returns where the first blank of s at or after at stands, len(s) for nowhere.
-func nextBlank(s string, at int) int { return blankChars.Next(s, at) }
+func nextBlank(s string, at int) int {
+	for at < len(s) {
+		switch b := s[at]; {
+		case b >= 0xE4: // a Chinese character
+			at += 3
+		case b == ' ' || b == '\t' || b == '\n':
+			return at
+		case b == 0xE3 && strings.HasPrefix(s[at:], "\u3000"), b == 0xC2 && strings.HasPrefix(s[at:], "\u00a0"):
+			return at
+		default:
+			at++
+		}
+	}
+	return len(s)
+}
 
 // Alike returns how alike a and b are, 0 to 1: Dice's measure over the pairs of
 // neighbouring letters and digits.

@@ -118,7 +118,7 @@ func (b *bounds) nameBelow() {
 
 // dateLine reports whether s is a day, or a name and a day, and where the day begins.
 func dateLine(s string) (at int, ok bool) {
-	if len(s) > 180 || !endsAsDate(s) || strings.ContainsAny(s, "，。；！？") {
+	if len(s) > 180 || !endsAsDate(s) || scan.HasAny(s, "，。；！？") {
 		return 0, false
 	}
 	if at = endsInDate(s); at < 0 { // a weekday in brackets belongs to the date
@@ -311,7 +311,7 @@ func signer(s string) bool {
 	if unsealed(s) == s && strings.HasSuffix(s, "）") && !lexicon.HasAnySuffix(s, "（处）", "（部）", "（中心）", "（办）") {
 		return false
 	}
-	return !strings.ContainsAny(s, "，。；：！？《》1234567890") && !strings.HasPrefix(s, "特此")
+	return !scan.HasAny(s, "，。；：！？《》1234567890") && !strings.HasPrefix(s, "特此")
 }
 
 // unsealed returns s without the word that stands for the seal behind a name.

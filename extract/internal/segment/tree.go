@@ -157,7 +157,7 @@ func rowLabel(s string, next scan.Mark) int {
 	if !ok || count(name) > 16 || count(name) < 2 || next.Number != 1 || next.Kind < scan.ParenHan {
 		return 0
 	}
-	if strings.ContainsAny(name, "，。；：") || notLabels.Suffix(name) > 0 {
+	if scan.HasAny(name, "，。；：") || notLabels.Suffix(name) > 0 {
 		return 0
 	}
 	if t, ok := strings.CutSuffix(name, "要求"); ok && (count(t) > 6 || lexicon.HasAnySuffix(t, "提出", "以下", "如下", "下列", "几点", "有关", "具体")) {

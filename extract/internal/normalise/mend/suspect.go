@@ -55,7 +55,13 @@ func Suspect(s string, from int) int {
 	t := marks()
 	last := -100 // where the last rare character ended
 	latin := 0
-	for i := from; i < len(s); {
+	for i := max(0, from); i < len(s); {
+		for i < len(s)-2 && s[i]>>4 == 0xE && t[uint16(s[i])<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)] == 0 {
+			i += 3
+		}
+		if i >= len(s) {
+			break
+		}
 		b := s[i]
 		switch {
 		case b < 0x80:
@@ -64,16 +70,15 @@ func Suspect(s string, from int) int {
 			}
 			i++
 		case b>>4 == 0xE && i+2 < len(s):
-			if m := t[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]; m != 0 {
-				if m&broken != 0 {
+			m := t[uint16(b)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
+			if m&broken != 0 {
+				return lineStart(s, i)
+			}
+			if m&rareHan != 0 {
+				if i-last < 12 || i > 0 && leftovers[s[i-1]] || i+3 < len(s) && leftovers[s[i+3]] {
 					return lineStart(s, i)
 				}
-				if m&rareHan != 0 {
-					if i-last < 12 || i > 0 && leftovers[s[i-1]] || i+3 < len(s) && leftovers[s[i+3]] {
-						return lineStart(s, i)
-					}
-					last = i + 3
-				}
+				last = i + 3
 			}
 			i += 3
 		case b>>5 == 6 && i+1 < len(s):
