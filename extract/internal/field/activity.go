@@ -241,8 +241,8 @@ func (p *Pass) item(s *segment.Section, amongHeaded bool) (model.Activity, bool)
 	if t.Len() == 0 && len(s.Lines) > 0 && amongHeaded {
 		l := &p.Outline.Lines[s.Lines[0]]
 		words := l.String()[l.Words:]
-		n := max(strings.Index(words, "。"), 0)
-		if i := strings.Index(words, "："); i > 0 && width(words[:i]) <= 12 && !scan.HasAny(words[:i], "，（") {
+		n := max(scan.Index(words, "。"), 0)
+		if i := scan.Index(words, "："); i > 0 && width(words[:i]) <= 12 && !scan.HasAny(words[:i], "，（") {
 			n = i
 		}
 		t = l.Text.Slice(l.Words, l.Words+n)
@@ -264,7 +264,7 @@ func (p *Pass) verbSentence(s *segment.Section) bool {
 	}
 	l := &p.Outline.Lines[s.Lines[0]]
 	words := firstOf(l.String()[l.Words:], 66)
-	n := strings.Index(words, "。")
+	n := scan.Index(words, "。")
 	return n > 0 && width(words[:n]) <= 20 && !scan.HasAny(words[:n], "，；：、") && setsEvent(words[:n])
 }
 
@@ -280,7 +280,7 @@ func (p *Pass) stage(s *segment.Section) (x model.Activity, ok bool) {
 	if strings.HasPrefix(t, "（") { // 第一阶段（4月）启动阶段
 		at = groupLen(t, '（')
 	}
-	n := strings.Index(firstOf(t[at:], 90), "：")
+	n := scan.Index(firstOf(t[at:], 90), "：")
 	if n < 0 {
 		return x, false
 	}
@@ -319,7 +319,7 @@ func notItem(name string) bool {
 	if lexicon.HasAnyPrefix(name, "为", "根据", "按照", "由", "请", "各", "本次", "凡", "对于", "如") {
 		return true // a sentence
 	}
-	if strings.Contains(name, "结果") && lexicon.HasAnySuffix(name, "公布", "公示", "公告", "发布") {
+	if scan.Has(name, "结果") && lexicon.HasAnySuffix(name, "公布", "公示", "公告", "发布") {
 		return true
 	}
 	if width(name) <= 6 && lexicon.HasAnySuffix(name, "形式", "方式", "内容", "办法", "奖励", "奖项", "标准", "领导小组", "单位", "人数", "议程", "议题", "平台", "总结", "分工") {
@@ -453,7 +453,7 @@ func (p *Pass) checks(sections []*segment.Section) []model.Activity {
 		if h == "" || width(h) > 10 || !lexicon.HasAnySuffix(h, "自查", "自查自纠", "互查", "抽查", "复查", "督查") {
 			continue
 		}
-		if len(out) == 0 && !strings.Contains(h, "自查") {
+		if len(out) == 0 && !scan.Has(h, "自查") {
 			return nil
 		}
 		x := model.Activity{Name: activityName(h), Evidence: p.whole(s.Heading, "activities/item")}
@@ -524,7 +524,7 @@ func notDoing(h string) bool {
 // oneOf reports whether the heading is a verb and one of something: 讲授一堂党课,
 // 录制一首歌曲. So the items of a series of activities (系列活动) are named.
 func oneOf(h string) bool {
-	i := strings.Index(firstOf(h, 24), "一")
+	i := scan.Index(firstOf(h, 24), "一")
 	return i > 0 && lexicon.HasAnyPrefix(h[i+len("一"):], "次", "场", "堂", "批", "首", "节", "轮", "期", "篇", "封", "个", "本", "部", "件", "份", "支", "项", "组", "系列", "遍", "天", "面", "套", "台", "张") &&
 		!lexicon.HasAnyPrefix(h, "进一步", "统一", "第一", "坚持") && width(h) <= 20
 }

@@ -126,7 +126,7 @@ var partNouns = []string{"笔试", "面试", "考试", "机试", "初赛", "复�
 func partEvent(before, subject string) bool {
 	before = clauseAround(before, len(before), len(before))
 	for _, w := range partNouns {
-		if strings.Contains(before, w) && !strings.Contains(subject, w) {
+		if scan.Has(before, w) && !scan.Has(subject, w) {
 			return true
 		}
 	}

@@ -63,7 +63,7 @@ func (p *Pass) details(x *model.Activity, s *segment.Section) {
 // 附件1和附件3.
 func attachmentNumbers(t string, list []int) []int {
 	for {
-		i := strings.Index(t, "附件")
+		i := scan.Index(t, "附件")
 		if i < 0 {
 			return list
 		}

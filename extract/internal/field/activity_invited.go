@@ -17,7 +17,7 @@ func (p *Pass) invited() {
 	for i := range p.Outline.Lines[:min(len(p.Outline.Lines), 40)] {
 		t := p.Outline.Lines[i].Text
 		s := t.String()
-		if !strings.Contains(s, "查照") || !inviting.In(s) {
+		if !scan.Has(s, "查照") || !inviting.In(s) {
 			continue
 		}
 		lo, hi := invitedTo(s)
@@ -39,7 +39,7 @@ func invitedTo(s string) (lo, hi int) {
 	s = firstOf(s, maxSentence)
 	for _, c := range clauses(s, 0, len(s)) {
 		at, n := inviting.Index(s[c.lo:c.hi])
-		if at < 0 || !strings.Contains(s[c.lo:c.lo+at], "请") || strings.HasSuffix(s[c.lo:c.hi], "一案") {
+		if at < 0 || !scan.Has(s[c.lo:c.lo+at], "请") || strings.HasSuffix(s[c.lo:c.hi], "一案") {
 			continue
 		}
 		if at += c.lo; strings.HasSuffix(s[at:at+n], "参加") && width(s[at+n:c.hi]) >= shortestName {
@@ -91,7 +91,7 @@ func (p *Pass) heldOn(i int) *Mention {
 		if j := strings.LastIndexAny(before, "，。；"); j >= 0 {
 			before = before[j:]
 		}
-		if lexicon.HasAnySuffix(before, "订于", "定于") && (m.Line == i || strings.Contains(before, "旨揭")) && !takesIn(before[:len(before)-len("订于")]) {
+		if lexicon.HasAnySuffix(before, "订于", "定于") && (m.Line == i || scan.Has(before, "旨揭")) && !takesIn(before[:len(before)-len("订于")]) {
 			return m
 		}
 	}

@@ -107,7 +107,7 @@ func (p *Pass) nextEvents(i, lo, hi int) {
 		}
 		from := len(s) - len(rest)
 		end := from + sentenceLen(rest)
-		if k := strings.Index(s[from:end], "，"); k >= 0 {
+		if k := scan.Index(s[from:end], "，"); k >= 0 {
 			end = from + k
 		}
 		on := p.In(i, piece{from, end})
@@ -115,7 +115,7 @@ func (p *Pass) nextEvents(i, lo, hi int) {
 			return
 		}
 		for _, w := range []string{"举行", "举办", "召开"} {
-			if k := strings.Index(s[on[0].Hi:end], w); k >= 0 {
+			if k := scan.Index(s[on[0].Hi:end], w); k >= 0 {
 				p.subjectActivity(t, on[0].Hi+k, end, &on[0], nil)
 				break
 			}
@@ -133,7 +133,7 @@ const shortestName = 4
 // calls for nothing.
 func calls(title string) int {
 	s, ok := strings.CutSuffix(strings.TrimRight(title, " "), "启事")
-	if s = strings.TrimSuffix(s, "的"); ok && workEnds.Suffix(s) > 0 && width(s) >= shortestName && !strings.Contains(s, "关于") {
+	if s = strings.TrimSuffix(s, "的"); ok && workEnds.Suffix(s) > 0 && width(s) >= shortestName && !scan.Has(s, "关于") {
 		return len(s)
 	}
 	return 0
@@ -144,7 +144,7 @@ func calls(title string) int {
 func settled(subject string) bool {
 	bidden := lexicon.HasAnyPrefix(subject, "办理", "做好", "开展", "申请", "召开", "举办", "举行", "组织开展", "组织做好", "组织参加", "组织评选")
 	for _, w := range activityNone.All() {
-		if !strings.Contains(subject, w) {
+		if !scan.Has(subject, w) {
 			continue
 		}
 		if kind, _ := activityNone.SuffixValue(w); kind != "deed" || !bidden {
@@ -177,7 +177,7 @@ func (p *Pass) subjectActivity(t origin.Text, lo, hi int, m, end *Mention) {
 // the genre, of the document passed on where it passes one on.
 func subjectIn(s string) (lo, hi int) {
 	if i := strings.LastIndex(s, "《"); i >= 0 && passesOn(s[:i]) {
-		if shut := strings.Index(s[i:], "》"); shut > 0 {
+		if shut := scan.Index(s[i:], "》"); shut > 0 {
 			a, b := subjectIn(s[i+len("《") : i+shut])
 			if a == 0 && lexicon.HasAnySuffix(s[:i+shut], "预案", "办法", "规定", "细则", "制度", "规则", "规程", "章程", "准则") {
 				return 0, 0 // 印发《…应急预案》: rules, nothing to carry out
@@ -194,7 +194,7 @@ func subjectIn(s string) (lo, hi int) {
 		glo = len(s)
 	}
 	switch lo = strings.LastIndex(s[:glo], "关于"); {
-	case lo >= 0 && strings.Contains(s[lo:glo], "》") && !strings.Contains(s[lo:glo], "《"):
+	case lo >= 0 && scan.Has(s[lo:glo], "》") && !scan.Has(s[lo:glo], "《"):
 		return 0, 0
 	case lo >= 0:
 		lo += len("关于")
@@ -207,7 +207,7 @@ func subjectIn(s string) (lo, hi int) {
 		}
 	}
 	hi = glo
-	if i := strings.Index(s[lo:max(lo, hi)], "的通知"); !ok && i > 0 { // what a copy has set behind the title
+	if i := scan.Index(s[lo:max(lo, hi)], "的通知"); !ok && i > 0 { // what a copy has set behind the title
 		hi = lo + i
 	}
 	for {
@@ -243,7 +243,7 @@ func issuerAhead(s string, n *model.Notice) int {
 		}
 	}
 	// 青木县2021年公开招聘教师
-	if i := strings.Index(s, "年公开"); i > 0 && i <= 36 && isDigit(s[i-1]) {
+	if i := scan.Index(s, "年公开"); i > 0 && i <= 36 && isDigit(s[i-1]) {
 		return i + len("年")
 	}
 	return 0
@@ -366,13 +366,13 @@ func (p *Pass) directs(sentence string) bool {
 // passed returns where in the sentence at to end of s the work stands that the notice
 // passed on arranges: 现将《关于开展…工作的通知》转发给你们.
 func passed(s string, at, end int) (lo, hi int) {
-	k := strings.Index(s[at:end], "现将《")
-	if k < 0 || !strings.Contains(s[at:end], "转发给") {
+	k := scan.Index(s[at:end], "现将《")
+	if k < 0 || !scan.Has(s[at:end], "转发给") {
 		return 0, 0
 	}
 	open := at + k + len("现将")
 	shut := titleEnd(s[:end], open)
-	if shut < 0 || !strings.Contains(s[shut:end], "转发给") || !strings.HasSuffix(s[open:shut], "通知》") || !strings.Contains(s[open:shut], "关于") {
+	if shut < 0 || !scan.Has(s[shut:end], "转发给") || !strings.HasSuffix(s[open:shut], "通知》") || !scan.Has(s[open:shut], "关于") {
 		return 0, 0
 	}
 	open += len("《")
@@ -427,7 +427,7 @@ func aimed(s string, at, end int) (lo, hi int) {
 // tellsBelow reports whether the sentence says that what it is about follows: 现将有关事宜通知如下.
 func tellsBelow(sentence string) bool {
 	_, rest, ok := strings.Cut(sentence, "现")
-	return ok && lexicon.HasAnyPrefix(rest, "将", "就") && strings.Contains(rest, "如下")
+	return ok && lexicon.HasAnyPrefix(rest, "将", "就") && scan.Has(rest, "如下")
 }
 
 // tellsNext reports whether s, what stands behind a sentence, begins with one that only
@@ -460,8 +460,8 @@ func held(s string, at, end int) (lo, hi int) {
 	for _, c := range clauses(s, at, end) {
 		t := s[c.lo:c.hi]
 		for _, w := range []string{"面向", "开展", "举办", "举行"} {
-			k := strings.Index(t, w)
-			if k <= 0 || !isBody(holder(t[:k])) || strings.Contains(t, "了") || width(t[k:]) > 40 || workEnds.Suffix(strings.TrimRight(strings.TrimSuffix(t, "活动"), "”")) == 0 {
+			k := scan.Index(t, w)
+			if k <= 0 || !isBody(holder(t[:k])) || scan.Has(t, "了") || width(t[k:]) > 40 || workEnds.Suffix(strings.TrimRight(strings.TrimSuffix(t, "活动"), "”")) == 0 {
 				continue
 			}
 			if w != "面向" || containsAny(t[k:], "开展", "举办", "举行", "组织") {
@@ -486,7 +486,7 @@ func verbAt(s string) int {
 	}
 	if strings.HasPrefix(s, "在") {
 		for _, w := range []string{"开展", "举办", "举行"} {
-			if i := strings.Index(firstOf(s, 66), w); i > 0 && (strings.HasPrefix(s, "在全") || lexicon.HasAnySuffix(s[:i], "内", "中", "上", "市", "省", "县", "区", "校", "院", "系统")) && (at == 0 || i < at) {
+			if i := scan.Index(firstOf(s, 66), w); i > 0 && (strings.HasPrefix(s, "在全") || lexicon.HasAnySuffix(s[:i], "内", "中", "上", "市", "省", "县", "区", "校", "院", "系统")) && (at == 0 || i < at) {
 				at = i
 			}
 		}
@@ -509,14 +509,14 @@ func (p *Pass) setOff(i int, s string, at, end int) (lo, hi int) {
 		if a, b := p.fixed(i, s, c); b > a {
 			return a, b
 		}
-		if lexicon.HasAnyPrefix(t, "面向", "现面向", "拟面向") && containsAny(t, "公开招聘", "公开招募", "公开征集", "公开遴选", "公开选聘", "公开招收") && !strings.Contains(t, "了") {
-			return c.lo + strings.Index(t, "面向"), c.hi
+		if lexicon.HasAnyPrefix(t, "面向", "现面向", "拟面向") && containsAny(t, "公开招聘", "公开招募", "公开征集", "公开遴选", "公开选聘", "公开招收") && !scan.Has(t, "了") {
+			return c.lo + scan.Index(t, "面向"), c.hi
 		}
 		if k := carriesOut(t); k >= 0 && p.Notice.Genre != model.OtherGenre {
 			return c.lo + k, c.hi
 		}
 		for _, w := range []string{"决定", "定于近期", "拟于近期", "将于近期", "现", "特", "拟", "将"} {
-			k := strings.Index(t, w)
+			k := scan.Index(t, w)
 			if k < 0 || k > 0 && w == "特" || w == "将" && handsOver(t[:k]) || width(t[:k]) > 24 && !(w == "决定" && isBody(t[:k]) && width(t[:k]) <= 80) {
 				continue
 			}
@@ -548,7 +548,7 @@ func handsOver(before string) bool {
 // it is a punishment.
 func carriesOut(t string) int {
 	for _, w := range []string{"拟对", "将对", "现对", "决定对", "拟近期对", "将于近期对", "决定近期对", "决定于近期对"} {
-		k := strings.Index(t, w)
+		k := scan.Index(t, w)
 		if k < 0 || width(t[:k]) > 24 {
 			continue
 		}
@@ -602,12 +602,12 @@ func (p *Pass) fixed(i int, s string, c piece) (lo, hi int) {
 		}
 		rest := s[m.Hi:c.hi]
 		for _, w := range []string{"召开", "举办", "举行", "开展", "组织"} {
-			if k := strings.Index(rest, w); k >= 0 && width(rest[k:]) > 4 {
+			if k := scan.Index(rest, w); k >= 0 && width(rest[k:]) > 4 {
 				return m.Hi + k, c.hi
 			}
 		}
 		if width(before[:n]) >= 4 && !isBody(before[:n]) {
-			if strings.HasSuffix(before, "将于") && strings.Contains(s[c.hi:], "决定") {
+			if strings.HasSuffix(before, "将于") && scan.Has(s[c.hi:], "决定") {
 				return 0, 0 // what others hold; what the notice itself decides follows
 			}
 			return c.lo, c.lo + n

@@ -92,7 +92,7 @@ func (in piece) near(s string, lo, hi int) piece {
 // in 及时（9月30日前）安装, belongs to the sentence around it.
 func inBracket(s string, in piece, lo, hi int) (piece, bool) {
 	open := lastSign(s[in.lo:lo], "（")
-	if open < 0 || strings.Contains(s[in.lo+open:lo], "）") {
+	if open < 0 || scan.Has(s[in.lo+open:lo], "）") {
 		return in, false
 	}
 	open += in.lo

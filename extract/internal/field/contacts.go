@@ -212,10 +212,10 @@ func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 	if len(out) > 0 || label != scan.NoLabel || mayHoldLabel(s) {
 		out = append(out, labelled(s, out, label)...)
 	}
-	if strings.Contains(s, "：") && scan.HasAny(s, "0123456789") {
+	if scan.Has(s, "：") && scan.HasAny(s, "0123456789") {
 		out = append(out, unitNames(s)...)
 	}
-	if strings.Contains(s, "（") {
+	if scan.Has(s, "（") {
 		out = append(out, besideMobiles(s, out)...)
 		out = append(out, handedNumbers(s)...)
 	}
@@ -240,7 +240,7 @@ func mayHoldLabel(s string) bool {
 	if _, n := scan.LabelOf(s); n == len(s) && n > 0 { // a label alone: what it labels is on the next line
 		return true
 	}
-	return openLabels.In(s) || strings.Contains(s, "：") && colonLabels.In(s)
+	return openLabels.In(s) || scan.Has(s, "：") && colonLabels.In(s)
 }
 
 var (
@@ -304,7 +304,7 @@ func besideMobiles(s string, tokens []token) (out []token) {
 // bracket behind the name: 将登记卡送至周岚（712001）.
 func handedNumbers(s string) (out []token) {
 	for at := 0; ; {
-		i := strings.Index(s[at:], "（")
+		i := scan.Index(s[at:], "（")
 		if i < 0 {
 			return out
 		}

@@ -337,7 +337,7 @@ func (p *Pass) numberDay() *Mention {
 			if m.Date.Start.Year == 0 || m.Date.Start.Day == 0 || m.Date.Precision != scan.DayOfMonth || m.Start != m.End {
 				continue
 			}
-			if bracket && !strings.Contains(l.String()[:m.Lo], "（") {
+			if bracket && !scan.Has(l.String()[:m.Lo], "（") {
 				continue
 			}
 			return m

@@ -105,8 +105,8 @@ func (p *Pass) reported(before string) bool {
 	if p.Notice.Genre != model.News {
 		return false
 	}
-	i := strings.Index(before, "》")
-	return i >= 0 && strings.Contains(before[i:], "要求") && containsAny(before[:i], "印发《", "出台《", "下发《", "发布《")
+	i := scan.Index(before, "》")
+	return i >= 0 && scan.Has(before[i:], "要求") && containsAny(before[:i], "印发《", "出台《", "下发《", "发布《")
 }
 
 // nextDay returns where the time begins whose count starts the day after something,
@@ -128,7 +128,7 @@ func nextDay(s string, floor, at int) int {
 // publicises reports whether the notice itself makes something public (公示): its
 // title says so, or the line does.
 func (p *Pass) publicises(line string) bool {
-	return strings.Contains(p.Outline.Title.String(), "公示") || strings.Contains(line, "现") && containsAny(line, "予以公示", "公示如下", "进行公示", "现公示")
+	return scan.Has(p.Outline.Title.String(), "公示") || scan.Has(line, "现") && containsAny(line, "予以公示", "公示如下", "进行公示", "现公示")
 }
 
 // chain tells which dates share the 前 behind the last of a list: 3月15日、6月15日、
@@ -157,7 +157,7 @@ func (p *Pass) due(s string, in piece, m *Mention, chained bool) (due, bool) {
 			return d, false // a step to come, not the notice's own
 		}
 		for _, w := range []string{"收到", "接到"} { // 各单位收到通知后3日内
-			if i := strings.Index(s[m.Lo:m.Hi], w); i > 0 && !lexicon.HasAnyPrefix(s[m.Lo:], "自", "从") {
+			if i := scan.Index(s[m.Lo:m.Hi], w); i > 0 && !lexicon.HasAnyPrefix(s[m.Lo:], "自", "从") {
 				d.time.lo += i
 			}
 		}

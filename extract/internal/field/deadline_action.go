@@ -35,7 +35,7 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 			}
 		}
 		who, from := p.before(i, s, piece{lo, d.time.lo}, k > 0, bracket)
-		if who == "" && k > 0 && (d.before || !strings.Contains(subject, "，")) {
+		if who == "" && k > 0 && (d.before || !scan.Has(subject, "，")) {
 			who = subject
 		}
 		what, to := after(s, piece{d.time.hi, hi})
@@ -212,7 +212,7 @@ func opened(s string) string {
 	if m, n := scan.HeadMark(s); n > 0 && m.Kind != scan.NoMark {
 		s = strings.TrimLeft(s[n:], " 　，、,")
 	}
-	if i := strings.Index(s, "："); i > 0 && width(s[:i]) <= 12 && !scan.HasAny(s[:i], "，（“《") {
+	if i := scan.Index(s, "："); i > 0 && width(s[:i]) <= 12 && !scan.HasAny(s[:i], "，（“《") {
 		s = strings.TrimLeft(s[i+len("："):], " 　")
 	}
 	if rest, ok := strings.CutPrefix(s, "请"); ok && !personal(rest) {
@@ -486,7 +486,7 @@ func (p *Pass) headingAbove(i int) string {
 // without the stop at the end.
 func tidy(s string) string {
 	for at := 0; ; {
-		i := strings.Index(s[at:], "（")
+		i := scan.Index(s[at:], "（")
 		if i < 0 {
 			break
 		}
@@ -510,7 +510,7 @@ func tidy(s string) string {
 func actor(who string) string {
 	who = strings.Trim(tight(who), " ，、：")
 	for _, w := range []string{"须", "应", "需", "要", "将", "务必", "请"} {
-		if i := strings.Index(who, w); i > 0 && !strings.Contains(who[:i], "，") {
+		if i := scan.Index(who, w); i > 0 && !scan.Has(who[:i], "，") {
 			who = who[:i]
 			break
 		}
@@ -565,13 +565,13 @@ func channel(what string) string {
 		}
 		t := what[i+len(way):]
 		for _, end := range []string{"平台", "系统", "邮箱", "网站", "公众号", "小程序", "模块"} {
-			if k := strings.Index(t, end); k >= 0 && width(t[:k]) <= 24 && !scan.HasAny(t[:k], "，。；") {
+			if k := scan.Index(t, end); k >= 0 && width(t[:k]) <= 24 && !scan.HasAny(t[:k], "，。；") {
 				return tight(t[:k+len(end)])
 			}
 		}
 	}
 	for _, w := range []string{"电子邮箱", "邮箱", "电子邮件"} {
-		if strings.Contains(what, w) {
+		if scan.Has(what, w) {
 			return w
 		}
 	}

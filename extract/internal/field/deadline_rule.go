@@ -44,7 +44,7 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		return "关闭"
 	case lead == scan.Until:
 		d.time.lo = m.Lo - n
-		if !takesIn(s[in.lo:d.time.lo]) && !strings.Contains(after, "逾期") && !strings.Contains(after, "过期") || reports(after) {
+		if !takesIn(s[in.lo:d.time.lo]) && !scan.Has(after, "逾期") && !scan.Has(after, "过期") || reports(after) {
 			return "" // 截至3月底，共…: the state on that day
 		}
 		return "截至"
@@ -101,7 +101,7 @@ func (p *Pass) labelAbove(i int) string {
 	}
 	l := &p.Outline.Lines[i-1]
 	t := strings.TrimRight(squeeze(l.String()[l.Words:]), "：:")
-	if l.Kind != segment.Heading || width(t) > 12 || !closing(t) && !(strings.Contains(t, "时间") && takesIn(t)) {
+	if l.Kind != segment.Heading || width(t) > 12 || !closing(t) && !(scan.Has(t, "时间") && takesIn(t)) {
 		return ""
 	}
 	return t
@@ -230,7 +230,7 @@ func reports(after string) bool {
 		after = after[:i]
 	}
 	return lexicon.HasAnyPrefix(after, "已", "共", "累计", "曾", "仍", "尚", "均已", "全市已", "全省已", "我") ||
-		strings.Contains(after, "已") || strings.Contains(after, "共有") || strings.Contains(after, "累计") || strings.Contains(after, "了")
+		scan.Has(after, "已") || scan.Has(after, "共有") || scan.Has(after, "累计") || scan.Has(after, "了")
 }
 
 // asked reports whether the window is one within which the reader is asked to
@@ -359,14 +359,14 @@ func bound(s string, in piece, d *due, label string) bool {
 	if lexicon.HasAnySuffix(own, "对", "对于", "凡", "凡是", "除", "如", "若", "在研项目", "历年", "自", "从", "早在", "已于", "均于", "曾于", "已在", "未在", "未于", "不早于", "不得早于", "早于", "发生在", "发生于", "须为", "应为", "须是", "应是") {
 		return false
 	}
-	if i := strings.Index(clause, "的"); i > 0 && width(clause[:i]) <= 6 && !containsAny(own, "请", "须", "应", "需", "务", "于", "要", "在") && !containsAny(clause[:i], "将", "把", "报", "送", "交") {
+	if i := scan.Index(clause, "的"); i > 0 && width(clause[:i]) <= 6 && !containsAny(own, "请", "须", "应", "需", "务", "于", "要", "在") && !containsAny(clause[:i], "将", "把", "报", "送", "交") {
 		return false
 	}
-	valid := strings.Contains(clause, "有效") && !containsAny(clause, "有效证", "有效材料", "有效票据", "有效凭证", "有效身份") // 该证书12月31日前有效
+	valid := scan.Has(clause, "有效") && !containsAny(clause, "有效证", "有效材料", "有效票据", "有效凭证", "有效身份") // 该证书12月31日前有效
 	if (valid || containsAny(clause, "不得", "不予", "不再")) && !containsAny(clause, "逾期", "过期") {
 		return false
 	}
-	if strings.Contains(clause, "已") && !strings.Contains(own, "请") {
+	if scan.Has(clause, "已") && !scan.Has(own, "请") {
 		return false
 	}
 	if strings.Trim(own, "，, ") == "" && label == "" && !acts(clause) {

@@ -72,7 +72,7 @@ func mayHead(l *segment.Line) bool {
 // column returns the kind of the column that s heads, "" if it heads none.
 func column(s string) string {
 	s = squeeze(s)
-	if i := strings.Index(s, "（"); i > 0 && strings.HasSuffix(s, "）") { // 联系电话（区号）
+	if i := scan.Index(s, "（"); i > 0 && strings.HasSuffix(s, "）") { // 联系电话（区号）
 		s = s[:i]
 	}
 	if len(s) > widestColumn*len("字") {
@@ -128,7 +128,7 @@ func leads(l *segment.Line) bool {
 	s := l.Flat()
 	name, ok := strings.CutSuffix(s, "：")
 	kind := column(lastOf(name, widestColumn*len("字")))
-	return ok && (kind == "phone" || kind == "person") && !strings.Contains(name, "：")
+	return ok && (kind == "phone" || kind == "person") && !scan.Has(name, "：")
 }
 
 // headLed gives the columns of the rows that line i leads to, which have no head:
@@ -278,7 +278,7 @@ func (p *Pass) below(i, n int) (cells []cell) {
 			continue
 		}
 		c := p.cellOf(i)
-		if !p.mayRow(i) || width(c.s) > widestCell || strings.Contains(c.s, "。") {
+		if !p.mayRow(i) || width(c.s) > widestCell || scan.Has(c.s, "。") {
 			break
 		}
 		cells = append(cells, c)
@@ -396,7 +396,7 @@ func resembles(kind, s string) bool {
 	case "name":
 		return onlyNames(s)
 	case "unit", "other", "address":
-		return column(s) != "phone" && column(s) != "name" && !strings.Contains(s, "：") && !onlyNames(s) && !serial(s) && len(phonesOf(s)) == 0 && !strings.Contains(s, "@")
+		return column(s) != "phone" && column(s) != "name" && !scan.Has(s, "：") && !onlyNames(s) && !serial(s) && len(phonesOf(s)) == 0 && !strings.Contains(s, "@")
 	}
 	return false
 }

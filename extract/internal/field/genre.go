@@ -151,7 +151,7 @@ func tells(s string) bool {
 	}
 	for _, w := range tellings.All() {
 		for at := 0; ; {
-			i := strings.Index(s[at:], w)
+			i := scan.Index(s[at:], w)
 			if i < 0 {
 				break
 			}

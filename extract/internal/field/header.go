@@ -23,7 +23,7 @@ func findSecrecy(p *Pass) {
 	}
 	s := l.String()
 	for _, w := range segment.Levels {
-		at := strings.Index(squeeze(s), w)
+		at := scan.Index(squeeze(s), w)
 		if at < 0 {
 			continue
 		}
@@ -61,7 +61,7 @@ func findUrgency(p *Pass) {
 			}
 		}
 		for _, w := range segment.Urgencies {
-			if strings.Contains(s, w) {
+			if scan.Has(s, w) {
 				p.Notice.Urgency = &model.Phrase{Text: w, Evidence: p.whole(l.Text, "urgency/line")}
 				return
 			}
@@ -102,7 +102,7 @@ func findSignatories(p *Pass) {
 				p.Notice.Signatories = append(p.Notice.Signatories, model.Party{Name: squeeze(s[lo:]), Evidence: p.Cite(l.Text, lo, len(s), "signatories/officer")})
 				return
 			}
-			at := strings.Index(s, "签发人")
+			at := scan.Index(s, "签发人")
 			if at < 0 {
 				return
 			}
@@ -187,7 +187,7 @@ func findAddressees(p *Pass) {
 		if i := p.attending(s[at:]); i >= 0 {
 			l = &p.Outline.Lines[i]
 			s = strings.TrimRight(l.String(), " 。")
-			at = strings.Index(s, "：") + len("：")
+			at = scan.Index(s, "：") + len("：")
 		} else if strings.HasPrefix(s, "正本：") {
 			at = len("正本：")
 		}

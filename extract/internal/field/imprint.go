@@ -20,7 +20,7 @@ func findImprint(p *Pass) {
 	p.Outline.All(segment.CopiedTo, func(_ int, l *segment.Line) {
 		s := strings.TrimRight(l.String(), "。；")
 		at := 0
-		if i := strings.Index(s, "："); i >= 0 && i < 40 {
+		if i := scan.Index(s, "："); i >= 0 && i < 40 {
 			at = i + len("：")
 		}
 		split(s[at:], func(lo, hi int) {
@@ -44,7 +44,7 @@ func (p *Pass) printed(m *model.Imprint, l *segment.Line) {
 	if m.Evidence.Rule == "" {
 		m.Evidence = p.whole(l.Text, "imprint/印发")
 	}
-	if i := strings.Index(s, "共印"); i >= 0 {
+	if i := scan.Index(s, "共印"); i >= 0 {
 		if v, n := scan.NumberOf(strings.TrimLeft(s[i+len("共印"):], " ")); n > 0 {
 			m.Copies = v
 		}

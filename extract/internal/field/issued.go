@@ -94,5 +94,5 @@ func itself(before string) bool {
 	if i := strings.LastIndexAny(before, "。；\n"); i >= 0 {
 		before = strings.TrimLeft(before[i:], "。；\n")
 	}
-	return strings.Contains(before, "本") || containsAny(before, "现予公布", "现予发布", "现予印发") || width(before) <= 12 && !strings.Contains(before, "》")
+	return scan.Has(before, "本") || containsAny(before, "现予公布", "现予发布", "现予印发") || width(before) <= 12 && !scan.Has(before, "》")
 }

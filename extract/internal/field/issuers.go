@@ -34,7 +34,7 @@ func findIssuers(p *Pass) {
 // put the province's name before (江岭省云岭市人民政府).
 func (p *Pass) withoutProvince() {
 	title := p.Outline.Title.String()
-	at := strings.Index(title, "关于")
+	at := scan.Index(title, "关于")
 	if len(p.Notice.Issuers) != 1 || at <= 0 {
 		return
 	}
@@ -92,7 +92,7 @@ func (p *Pass) markIssuers() {
 		if joint := unitsOf(s); len(joint) > 1 {
 			at := 0
 			for _, w := range joint {
-				lo := at + strings.Index(s[at:], w)
+				lo := at + scan.Index(s[at:], w)
 				p.issuer(l.Text, lo, lo+len(w), "issuers/mark")
 				at = lo + len(w)
 			}
@@ -130,7 +130,7 @@ func (p *Pass) unitsIn(t origin.Text, s string) {
 	}
 	at := 0
 	for _, w := range units {
-		if i := strings.Index(t.String()[at:], w); i >= 0 {
+		if i := scan.Index(t.String()[at:], w); i >= 0 {
 			p.issuer(t, at+i, at+i+len(w), "issuers/signature")
 			at += i + len(w)
 		}
@@ -190,7 +190,7 @@ func (p *Pass) namedBy(labels []string) {
 func (p *Pass) titleIssuer() {
 	t := p.Outline.Title
 	s := t.String()
-	at := strings.Index(s, "关于")
+	at := scan.Index(s, "关于")
 	if at < 0 && p.Notice.Title != nil {
 		if lo, _, ok := genreAt(s); ok {
 			at = lo
@@ -200,7 +200,7 @@ func (p *Pass) titleIssuer() {
 		return
 	}
 	name := strings.TrimSpace(s[:at])
-	if i := strings.Index(name, "转发"); i >= 0 {
+	if i := scan.Index(name, "转发"); i >= 0 {
 		name = name[:i]
 	}
 	if name == "" || scan.HasAny(name, "：！？【】《") {
@@ -234,7 +234,7 @@ func (p *Pass) supplier() {
 				return
 			}
 		}
-		if at := strings.Index(s, "来源："); at >= 0 && width(s) < 120 {
+		if at := scan.Index(s, "来源："); at >= 0 && width(s) < 120 {
 			lo := at + len("来源：")
 			hi := lo + wordLen(s[lo:])
 			if hi > lo {

@@ -52,7 +52,7 @@ func serialOrder(s string) int {
 		return 0
 	}
 	lo := len(strings.TrimSuffix(name, "第"))
-	if name = squeeze(s[:lo]); !isBody(name) || strings.Contains(name, "关于") {
+	if name = squeeze(s[:lo]); !isBody(name) || scan.Has(name, "关于") {
 		return 0
 	}
 	return lo

@@ -59,7 +59,7 @@ func (p *Pass) owner(g *group, i int) bool {
 // else but a body or a post. 黄河路　建设银行　0771-… is an address.
 func (p *Pass) bareRow(i int) (row []filled) {
 	l := &p.Outline.Lines[i]
-	if l.Points() > 60 || l.Signs&(segment.Stop|segment.Colon) != 0 || strings.Contains(l.String(), "，") {
+	if l.Points() > 60 || l.Signs&(segment.Stop|segment.Colon) != 0 || scan.Has(l.String(), "，") {
 		return nil
 	}
 	cells := p.cells(i)

@@ -52,7 +52,7 @@ func namesAt(s string, at int) (out []token) {
 		out = append(out, x)
 		at = end
 		if strings.HasPrefix(s[at:], "（") { // 李明（办公室）、王华
-			i := strings.Index(s[at:], "）")
+			i := scan.Index(s[at:], "）")
 			if i < 0 || i > 90 {
 				return out
 			}
@@ -245,7 +245,7 @@ func surnameLen(s string) int { return surnames.Prefix(s) }
 // characters and a given name of one or two, or names joined by ·.
 func isPerson(s string) bool {
 	n := utf8.RuneCountInString(s)
-	if strings.Contains(s, "·") {
+	if scan.Has(s, "·") {
 		return n >= 4 && n <= 15 && !strings.HasPrefix(s, "·") && !strings.HasSuffix(s, "·")
 	}
 	if n < 2 || n > 4 || isBody(s) && n > 2 || notPersons.Contains(s) {
@@ -398,7 +398,7 @@ func beforeNumber(s string, at int) int {
 // (报送至市国家保密局刘建东处, 送教研院许博老师).
 func handedTo(s, word string) (out []token) {
 	for at := 0; ; {
-		i := strings.Index(s[at:], word)
+		i := scan.Index(s[at:], word)
 		if i < 0 {
 			return out
 		}
@@ -479,7 +479,7 @@ func startsNumber(s string) bool {
 // their order shows to be a contact.
 func unitNames(s string) (out []token) {
 	for at := 0; ; {
-		i := strings.Index(s[at:], "：")
+		i := scan.Index(s[at:], "：")
 		if i < 0 {
 			return out
 		}

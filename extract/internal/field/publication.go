@@ -64,7 +64,7 @@ func findPublication(p *Pass) {
 
 // labelValue returns the words behind the label w and its colon in s.
 func labelValue(s, w string) string {
-	i := strings.Index(s, w)
+	i := scan.Index(s, w)
 	if i < 0 {
 		return ""
 	}
@@ -91,7 +91,7 @@ func labelValue(s, w string) string {
 func publishedOn(t origin.Text) (day string) {
 	s := t.String()
 	scan.Dates(s, func(lo, hi int, d scan.Date) bool {
-		if d.Start.Year > 0 && d.Precision <= scan.DayOfMonth && !strings.Contains(s[:lo], "生效") {
+		if d.Start.Year > 0 && d.Precision <= scan.DayOfMonth && !scan.Has(s[:lo], "生效") {
 			day = d.Start.String()
 		}
 		return day == ""
@@ -101,7 +101,7 @@ func publishedOn(t origin.Text) (day string) {
 
 // siteOf returns the name of the site at the head of a line of breadcrumbs.
 func siteOf(s string) string {
-	if !strings.Contains(s, ">") && !strings.Contains(s, "》") {
+	if !strings.Contains(s, ">") && !scan.Has(s, "》") {
 		return ""
 	}
 	for _, w := range []string{"您的位置", "您当前的位置", "您现在的位置", "当前位置", "现在的位置"} {

@@ -25,7 +25,7 @@ func findReferences(p *Pass) {
 	if t := p.Notice.Title; t != nil {
 		r.seen[t.Text] = true
 	}
-	forwards := strings.Contains(p.Outline.Title.String(), "转发")
+	forwards := scan.Has(p.Outline.Title.String(), "转发")
 	for _, a := range p.Outline.Attachments { // the notice's own parts are no documents cited
 		if forwards && !a.Present { // another's, which it passes on
 			continue
@@ -68,9 +68,9 @@ var titleMarks = strings.NewReplacer("《", "", "》", "", "〈", "", "〉", "")
 func (r *citations) line(t origin.Text) {
 	s := t.String()
 	taken := 0
-	if strings.Contains(s, "《") {
+	if scan.Has(s, "《") {
 		for at := 0; ; {
-			lo := strings.Index(s[at:], "《")
+			lo := scan.Index(s[at:], "《")
 			if lo < 0 {
 				break
 			}
@@ -108,19 +108,19 @@ func (r *citations) line(t origin.Text) {
 func (r *citations) quoted(t origin.Text) {
 	s := t.String()
 	for at := 0; ; {
-		lo := strings.Index(s[at:], "「")
+		lo := scan.Index(s[at:], "「")
 		if lo < 0 {
 			return
 		}
 		lo += at
-		hi := strings.Index(s[lo:], "」")
+		hi := scan.Index(s[lo:], "」")
 		if hi < 0 {
 			return
 		}
 		hi += lo
 		at = hi + len("」")
 		title, before, after := tight(s[lo+len("「"):hi]), s[:lo], s[at:]
-		if quotedRules.Suffix(title) == 0 || width(title) > 40 || r.seen[title] || strings.Contains(title, "「") {
+		if quotedRules.Suffix(title) == 0 || width(title) > 40 || r.seen[title] || scan.Has(title, "「") {
 			continue
 		}
 		if i := strings.LastIndexAny(before, "。；："); i >= 0 {
@@ -129,7 +129,7 @@ func (r *citations) quoted(t origin.Text) {
 		if i := strings.LastIndex(before, "，"); i >= 0 {
 			before = before[i:]
 		}
-		if !strings.Contains(before, "依") || !lexicon.HasAnySuffix(before, "依", "依据", "依照", "及", "暨", "、", "」") ||
+		if !scan.Has(before, "依") || !lexicon.HasAnySuffix(before, "依", "依据", "依照", "及", "暨", "、", "」") ||
 			!lexicon.HasAnyPrefix(after, "办理", "规定", "相关规定", "第", "之规定", "及", "暨", "、", "「") {
 			continue
 		}
@@ -183,7 +183,7 @@ func titleEnd(s string, lo int) int {
 		}
 	}
 	// An inner 《 that nothing closes: the first 》 ends the title.
-	if i := strings.Index(near, "》"); i >= 0 {
+	if i := scan.Index(near, "》"); i >= 0 {
 		return lo + i + len("》")
 	}
 	return -1
@@ -196,7 +196,7 @@ func (r *citations) titled(t origin.Text, lo, hi int, taken *int) {
 	var number scan.DocumentNumber
 	end := hi
 	rest := firstOf(s[hi:], 300)
-	if k := strings.Index(rest, "（"); k >= 0 && k <= len("（试行）（") {
+	if k := scan.Index(rest, "（"); k >= 0 && k <= len("（试行）（") {
 		scan.DocumentNumbers(rest, func(a, b int, n scan.DocumentNumber) bool {
 			if a <= k+len("（以下简称）") && !scan.HasAny(rest[:a], "，。；") {
 				if !remnant(n.Agency) {
@@ -261,7 +261,7 @@ func (r *citations) bare(title string) *model.Reference {
 // written reports whether the reader is bidden to write what the title names: a form
 // of the notice's own (编制《2024年度申请报告》), which says nothing 关于 a matter.
 func written(before, title string) bool {
-	return lexicon.HasAnySuffix(title, "报告", "计划", "方案", "说明", "清单", "目录", "总结") && !strings.Contains(title, "关于") &&
+	return lexicon.HasAnySuffix(title, "报告", "计划", "方案", "说明", "清单", "目录", "总结") && !scan.Has(title, "关于") &&
 		lexicon.HasAnySuffix(strings.TrimRight(before, " 和及、"), "编制", "编写", "填写", "填报", "撰写", "提交")
 }
 
@@ -335,15 +335,15 @@ func relation(before, after string) model.Relation {
 		return model.Forwards
 	case lexicon.HasAnySuffix(short, "印发", "发布", "公布", "印发了", "制定了", "现将"):
 		return model.Issues
-	case strings.Contains(after, "收悉") && strings.Index(after, "收悉") < 40 || lexicon.HasAnySuffix(short, "你局", "你单位", "来函"):
+	case scan.Has(after, "收悉") && scan.Index(after, "收悉") < 40 || lexicon.HasAnySuffix(short, "你局", "你单位", "来函"):
 		return model.RepliesTo
-	case strings.Contains(after, "废止") && strings.Index(after, "废止") < 60 && !strings.Contains(after[:strings.Index(after, "废止")], "。"):
+	case scan.Has(after, "废止") && scan.Index(after, "废止") < 60 && !scan.Has(after[:scan.Index(after, "废止")], "。"):
 		return model.Repeals
 	case lexicon.HasAnySuffix(short, "修改", "修订"):
 		return model.Amends
 	}
 	for _, w := range []string{"根据", "按照", "依据", "依照", "遵照", "贯彻", "落实", "执行"} {
-		if strings.Contains(short, w) {
+		if scan.Has(short, w) {
 			return model.Basis
 		}
 	}

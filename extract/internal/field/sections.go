@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 	"gongwen/model"
 )
@@ -83,7 +84,7 @@ func (p *Pass) paragraphs(first string, lines []int) string {
 
 // firstSentence returns the length of s up to and with its first full stop.
 func firstSentence(s string) int {
-	if i := strings.Index(s, "。"); i >= 0 {
+	if i := scan.Index(s, "。"); i >= 0 {
 		return i + len("。")
 	}
 	return len(s)

@@ -106,7 +106,7 @@ func joined(s string) []string {
 // begins as the name of a body does and ends as one.
 func glued(s string) []string {
 	for _, tail := range []string{"办公厅", "办公室", "委员会"} {
-		i := strings.Index(s, tail)
+		i := scan.Index(s, tail)
 		if i <= 0 || i+len(tail) == len(s) {
 			continue
 		}

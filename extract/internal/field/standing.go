@@ -22,7 +22,7 @@ func laysDown(title string) bool {
 	case model.Regulation:
 		return !oneEvent(title[:lo])
 	case model.Decision:
-		return strings.Contains(title[:lo], "修改") || strings.Contains(title[:lo], "废止")
+		return scan.Has(title[:lo], "修改") || scan.Has(title[:lo], "废止")
 	}
 	return false
 }
@@ -30,13 +30,13 @@ func laysDown(title string) bool {
 // oneEvent reports whether the words before the genre name the year or the
 // number of what the rules are for.
 func oneEvent(s string) bool {
-	return strings.Contains(s, "届") || strings.Contains(s, "年") && printedYear(s)
+	return scan.Has(s, "届") || scan.Has(s, "年") && printedYear(s)
 }
 
 // printedYear reports whether s prints a year outside the titles that it quotes.
 func printedYear(s string) bool {
 	for at := 0; at < len(s); {
-		i := strings.Index(s[at:], "年")
+		i := scan.Index(s[at:], "年")
 		if i < 0 {
 			return false
 		}

@@ -46,7 +46,7 @@ func (p *Pass) declaredTheme() bool {
 				p.theme(next, lo, hi, rule)
 				return true
 			}
-			if t := next.String(); width(t) <= 60 && !strings.Contains(t, "。") {
+			if t := next.String(); width(t) <= 60 && !scan.Has(t, "。") {
 				lo, hi := unquoted(t)
 				p.theme(next, lo, hi, "theme/heading")
 				return true
@@ -60,12 +60,12 @@ func (p *Pass) declaredTheme() bool {
 // the title of the notice issues the plan by name and says nothing else.
 func (p *Pass) plannedTheme() bool {
 	title := squeeze(p.Outline.Title.String())
-	if !strings.Contains(title, "印发《") {
+	if !scan.Has(title, "印发《") {
 		return false
 	}
 	ls := p.Outline.Lines
 	for _, a := range p.Outline.Attachments {
-		if found := squeeze(a.Found.String()); found == "" || !strings.Contains(title, "《"+found+"》") {
+		if found := squeeze(a.Found.String()); found == "" || !scan.Has(title, "《"+found+"》") {
 			continue
 		}
 		for _, i := range a.Lines {
@@ -127,7 +127,7 @@ const longestLead = 6000
 func themeIn(s string) (lo, hi int, rule string) {
 	s = firstOf(s, longestLead)
 	for at := 0; ; {
-		i := strings.Index(s[at:], "主题")
+		i := scan.Index(s[at:], "主题")
 		if i < 0 {
 			return 0, 0, ""
 		}
@@ -150,12 +150,12 @@ func themeIn(s string) (lo, hi int, rule string) {
 				}
 			}
 		case lexicon.HasAnyPrefix(after, "为“", "是“", "：“", "为：“", "是：“") && !lexicon.HasAnySuffix(before, "邮件", "邮件（", "邮箱（", "邮件，"): // that of a mail
-			lo := at + strings.Index(after, "“") + len("“")
+			lo := at + scan.Index(after, "“") + len("“")
 			if hi := closeQuote(s, lo); hi > lo {
 				return lo, hi, "theme/主题为…"
 			}
 		case lexicon.HasAnyPrefix(after, "：", "为：", "是：") && (width(before) <= 12):
-			lo := at + strings.Index(after, "：") + len("：")
+			lo := at + scan.Index(after, "：") + len("：")
 			hi := lo + sentenceLen(s[lo:])
 			if hi > lo && width(s[lo:hi]) <= 60 {
 				a, b := unquoted(s[lo:hi])
@@ -250,8 +250,8 @@ func (p *Pass) subject() {
 	if !ok {
 		return
 	}
-	lo := strings.Index(s, "关于")
-	if quote := strings.Index(s, "《"); lo >= 0 && quote >= 0 && quote < lo && closeTitle(s, quote) > lo { // 印发《关于…的意见》的通知
+	lo := scan.Index(s, "关于")
+	if quote := scan.Index(s, "《"); lo >= 0 && quote >= 0 && quote < lo && closeTitle(s, quote) > lo { // 印发《关于…的意见》的通知
 		lo = quote
 		for _, w := range []string{"印发", "转发", "批转", "发布", "公布"} {
 			if strings.HasSuffix(s[:quote], w) {
@@ -273,7 +273,7 @@ func (p *Pass) subject() {
 			break
 		}
 	}
-	if width(words) < 2 || unnumbered(words) == "" || remindings.Contains(words) || !strings.Contains(s, "关于") && isBody(unnumbered(words)) { // 某某部令, 某某指挥部9号通告 states no subject
+	if width(words) < 2 || unnumbered(words) == "" || remindings.Contains(words) || !scan.Has(s, "关于") && isBody(unnumbered(words)) { // 某某部令, 某某指挥部9号通告 states no subject
 		return
 	}
 	p.Notice.Theme = &model.Theme{Text: words, Evidence: p.whole(p.title(), "theme/subject")}

@@ -48,7 +48,7 @@ func sameBody(a, b string) bool {
 // ownName returns the name of a body without that of its region.
 func ownName(s string) string {
 	for _, w := range []string{"省", "市", "县", "区", "州", "旗"} {
-		if i := strings.Index(s, w); i > 0 && i <= 12 && width(s[i+len(w):]) >= 3 {
+		if i := scan.Index(s, w); i > 0 && i <= 12 && width(s[i+len(w):]) >= 3 {
 			return s[i+len(w):]
 		}
 	}
@@ -97,7 +97,7 @@ func (p *Pass) beyondList(last int) {
 		}
 		s := l.String()
 		for at := 0; ; {
-			k := strings.Index(s[at:], "附件")
+			k := scan.Index(s[at:], "附件")
 			if k < 0 {
 				break
 			}

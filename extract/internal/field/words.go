@@ -6,6 +6,7 @@ import (
 
 	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/scan"
 	"gongwen/extract/internal/segment"
 )
 
@@ -100,7 +101,7 @@ func kindOfSchool(s, rest string) bool {
 	for schools.Suffix(s) > 0 {
 		rest = strings.TrimPrefix(rest, "、")
 		next, more, _ := strings.Cut(rest, "、")
-		if strings.Contains(next, "各") {
+		if scan.Has(next, "各") {
 			return true
 		}
 		s, rest = next, more
@@ -119,7 +120,7 @@ func isBody(s string) bool { return agencyTails.Suffix(s) > 0 }
 // containsAny reports whether one of words stands in s.
 func containsAny(s string, words ...string) bool {
 	for _, w := range words {
-		if strings.Contains(s, w) {
+		if scan.Has(s, w) {
 			return true
 		}
 	}

@@ -61,14 +61,14 @@ func (p *Pass) nameYears() {
 // passed on soon after its issue (现将《…》（云政发〔2014〕1号）转发给你们). One that they only
 // rest on (根据…) may be years old.
 func yearPassedOn(s string) int {
-	open := strings.Index(s, "现将《")
+	open := scan.Index(s, "现将《")
 	if open < 0 {
 		return 0
 	}
 	s = s[open:]
 	s = s[:sentenceLen(s)]
 	shut := titleEnd(s, len("现将"))
-	end := strings.Index(s, "转发")
+	end := scan.Index(s, "转发")
 	if shut < 0 || end < shut {
 		return 0
 	}

@@ -293,7 +293,7 @@ func (g *gathering) forwarded(i int) {
 		}
 		first = j
 	}
-	if !strings.Contains(ls[first].flat, "关于") && first < i && !body(ls[first].flat) {
+	if !scan.Has(ls[first].flat, "关于") && first < i && !body(ls[first].flat) {
 		first = i
 	}
 	for j := g.past; j < first; j++ {

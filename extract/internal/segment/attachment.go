@@ -132,7 +132,7 @@ func entries(t origin.Text, head attachmentHead, line int) []item {
 		at, number = at+next+n, number+1
 	}
 	if number == 0 && titleList(s) { // 条例；申请表
-		for cut := strings.Index(s[at:], "；"); cut >= 0 && at+cut+len("；") < len(s); cut = strings.Index(s[at:], "；") {
+		for cut := scan.Index(s[at:], "；"); cut >= 0 && at+cut+len("；") < len(s); cut = scan.Index(s[at:], "；") {
 			items = append(items, item{0, t.Slice(at, at+cut), line})
 			at += cut + len("；")
 		}
@@ -163,7 +163,7 @@ func bare(t origin.Text) origin.Text {
 			s = t.String()
 		}
 	}
-	if i := strings.Index(s, "】已下载"); i > 0 {
+	if i := scan.Index(s, "】已下载"); i > 0 {
 		t = t.Slice(0, i)
 	}
 	t = t.Trim()

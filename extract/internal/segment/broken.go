@@ -70,7 +70,7 @@ func broken(l, next *Line) bool {
 	if r == '）' && strings.HasPrefix(a, "（") && (adoption(a) || NumberLine(a)) { // （…通过，自…起施行）
 		return false
 	}
-	if m, _ := scan.HeadMark(a); m.Kind != scan.NoMark && !strings.Contains(a, "。") && count(a) < headingWidth && strings.Count(a, "，") < 3 {
+	if m, _ := scan.HeadMark(a); m.Kind != scan.NoMark && !scan.Has(a, "。") && count(a) < headingWidth && strings.Count(a, "，") < 3 {
 		return false
 	}
 	return goesOn(b)
@@ -79,11 +79,11 @@ func broken(l, next *Line) bool {
 // titleCut reports whether a breaks off inside a 《title》 that b closes, whatever else b opens
 // (根据《…关 | 于做好…的通知》（云政发〔2024〕).
 func titleCut(a, b string) bool {
-	end := strings.Index(b, "》")
+	end := scan.Index(b, "》")
 	if end < 0 || strings.LastIndex(a, "《") <= strings.LastIndex(a, "》") {
 		return false
 	}
-	open := strings.Index(b, "《")
+	open := scan.Index(b, "《")
 	return open < 0 || open > end
 }
 

@@ -192,7 +192,7 @@ func (w *walk) sign(s signing) {
 
 // contains reports whether one of the words stands in s.
 func contains(s string, words []string) bool {
-	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(s, word) })
+	return slices.ContainsFunc(words, func(word string) bool { return scan.Has(s, word) })
 }
 
 // begins reports whether a document of its own begins at h, whose text ends
@@ -267,7 +267,7 @@ type follower struct {
 func (f *follower) begins(cur, h *head) bool {
 	switch {
 	case h.number.Number == 0: // 关于…的通知 and addressees alone
-		if !strings.Contains(h.title, "关于") || !titled(cur.title) || !f.adjacent {
+		if !scan.Has(h.title, "关于") || !titled(cur.title) || !f.adjacent {
 			return false
 		}
 		return f.alone && (f.later || f.signer) || f.later && (f.imprint || f.page)
@@ -288,7 +288,7 @@ var carrying = []string{"转发", "批转", "转知", "印发", "发布", "公�
 // by its number or by what its title says behind 关于.
 func (w *walk) names(h *head) bool {
 	what := h.title
-	if i := strings.Index(what, "关于"); i > 0 {
+	if i := scan.Index(what, "关于"); i > 0 {
 		what = what[i:]
 	}
 	if i := strings.LastIndex(what, "的"); i > len("关于")*3 {

@@ -171,7 +171,7 @@ func (o *Outline) titleAbove(k, lo int) int {
 		return k
 	}
 	for j := k - 1; j >= lo && j > k-titleLines && ls[j].plain(); j-- {
-		if strings.Contains(ls[j].flat, "关于") {
+		if scan.Has(ls[j].flat, "关于") {
 			return j
 		}
 	}

@@ -53,7 +53,7 @@ func carriedParts(s string) []int {
 // what is issued, "" if it names none.
 func carriedTitle(s string) string {
 	for at := 0; ; {
-		i := strings.Index(s[at:], "印发")
+		i := scan.Index(s[at:], "印发")
 		if i < 0 {
 			break
 		}
@@ -64,7 +64,7 @@ func carriedTitle(s string) string {
 		}
 	}
 	for at := 0; ; {
-		i := strings.Index(s[at:], "《")
+		i := scan.Index(s[at:], "《")
 		if i < 0 {
 			return ""
 		}
@@ -87,7 +87,7 @@ func issuedAt(s, title string) bool {
 func articleAhead(s string, last int) int {
 	near := s[:min(len(s), 120)]
 	for i := 0; ; {
-		k := strings.Index(near[i:], "第")
+		k := scan.Index(near[i:], "第")
 		if k < 0 {
 			return 0
 		}

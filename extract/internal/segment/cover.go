@@ -32,7 +32,7 @@ func (b *bounds) cover() {
 		if l.Mark.Kind == scan.Han || attachmentMark(l.String()) == l.Text.Len() && forwards(b.o.Title.String()) {
 			return
 		}
-		if i == b.body || !titled(l.flat) || !strings.Contains(l.flat, "关于") && !strings.HasSuffix(l.flat, "通知") || prose(l.String()) || attachmentMark(l.String()) > 0 {
+		if i == b.body || !titled(l.flat) || !scan.Has(l.flat, "关于") && !strings.HasSuffix(l.flat, "通知") || prose(l.String()) || attachmentMark(l.String()) > 0 {
 			continue
 		}
 		if end := b.inner(i + 1); end > 0 {
@@ -45,7 +45,7 @@ func (b *bounds) cover() {
 // forwards reports whether a notice with this title forwards or issues
 // another document by rule: what follows is then its attachment.
 func forwards(title string) bool {
-	return strings.Contains(title, "转发") || strings.Contains(title, "印发") || strings.Contains(title, "批转")
+	return scan.Has(title, "转发") || scan.Has(title, "印发") || scan.Has(title, "批转")
 }
 
 // inner returns the index of the line behind the header that goes on at line i,
@@ -78,7 +78,7 @@ func (b *bounds) within(i, end int) {
 		if ls[j].Kind != Stray || prose(s) || titled(s) || NumberLine(s) || endsSentence(s) || strings.HasSuffix(s, "文件") || attachmentMark(s) > 0 || body(s) {
 			break
 		}
-		if _, date := dateLine(s); date || !strings.Contains(s, "关于") {
+		if _, date := dateLine(s); date || !scan.Has(s, "关于") {
 			break
 		}
 		first = j

@@ -60,7 +60,7 @@ func holdsItems(s string) bool {
 	if n == 0 || first.Number != 1 || first.Kind != scan.ParenHan && first.Kind != scan.Arabic && first.Kind != scan.ParenArabic {
 		return false
 	}
-	if !strings.Contains(s, "； ") && !strings.Contains(s, "。 ") {
+	if !scan.Has(s, "； ") && !scan.Has(s, "。 ") {
 		return false
 	}
 	for at := n; ; {

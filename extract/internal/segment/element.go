@@ -84,7 +84,7 @@ func NumberLine(s string) bool {
 		return false
 	}
 	after = strings.TrimLeft(after, "）)，、 　")
-	if i := strings.Index(after, "："); i > 0 && count(after) <= 12 { // 办理结果：A
+	if i := scan.Index(after, "："); i > 0 && count(after) <= 12 { // 办理结果：A
 		return true
 	}
 	if sized(after) {
@@ -107,7 +107,7 @@ func sized(s string) bool {
 
 // sizedNumber reports whether s begins with a 发文字号, behind which the page has its switches.
 func sizedNumber(s string) bool {
-	if !strings.Contains(s, "字号：") && !strings.Contains(s, "字体：") {
+	if !scan.Has(s, "字号：") && !scan.Has(s, "字体：") {
 		return false
 	}
 	lo, hi, ok := OwnNumber(s)
@@ -120,7 +120,7 @@ func day(s string) bool { return s != "" && endsInDate(Squeezed(s)) == 0 }
 // unfilled reports whether s is a number whose serial is not filled in yet:
 // 云政发〔2023〕 号, XXX〔2023〕X号.
 func unfilled(s string) bool {
-	i := strings.Index(s, "〔")
+	i := scan.Index(s, "〔")
 	rest, ok := strings.CutSuffix(s, "号")
 	if i <= 0 || !ok || len(s) > 90 || len(rest) < i+len("〔2023〕") {
 		return false
@@ -150,7 +150,7 @@ func addressed(s string) bool {
 		return true
 	}
 	names, ok := strings.CutSuffix(s, "：")
-	if t, slip := strings.CutSuffix(s, "；"); slip && strings.HasPrefix(s, "各") && !strings.Contains(t, "；") { // a slip of the colon
+	if t, slip := strings.CutSuffix(s, "；"); slip && strings.HasPrefix(s, "各") && !scan.Has(t, "；") { // a slip of the colon
 		names, ok = t, true
 	}
 	if !ok {
@@ -162,7 +162,7 @@ func addressed(s string) bool {
 	if sentenceSigns.In(names) || count(names) > 400 || labels(names) {
 		return false
 	}
-	if !ok && (count(names) < 3 || titled(names) || strings.Contains(names, "关于")) {
+	if !ok && (count(names) < 3 || titled(names) || scan.Has(names, "关于")) {
 		return false
 	}
 	tail := names

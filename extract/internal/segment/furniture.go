@@ -46,13 +46,13 @@ func furniture(s, q string) bool {
 	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.") {
 		return !scan.HasAny(s, "，。")
 	}
-	if len(q) <= 240 && crumbs.In(q) && (strings.Contains(q, ">>") || strings.Count(q, ">") >= 2 || strings.Contains(q, "首页>") || strings.Contains(q, "首页》")) {
+	if len(q) <= 240 && crumbs.In(q) && (strings.Contains(q, ">>") || strings.Count(q, ">") >= 2 || scan.Has(q, "首页>") || scan.Has(q, "首页》")) {
 		return count(q) < 60
 	}
 	if pageNumber(q) {
 		return true
 	}
-	if len(s) > 240 || strings.Contains(s, "。") {
+	if len(s) > 240 || scan.Has(s, "。") {
 		return false
 	}
 	if footers.In(q) {
@@ -61,7 +61,7 @@ func furniture(s, q string) bool {
 	if furnitureMarks.In(q) {
 		n := 0
 		for _, w := range furnitureMarks.All() {
-			if strings.Contains(q, w) {
+			if scan.Has(q, w) {
 				n++
 			}
 		}
@@ -110,7 +110,7 @@ func cutLast(s, sep string) (before, after string, ok bool) {
 
 // reposted reports whether s, in brackets, says where a page copied the text from.
 func reposted(s string) bool {
-	return strings.HasPrefix(s, "【") && strings.HasSuffix(s, "】") && (strings.Contains(s, "转载自") || strings.HasPrefix(s, "【原文由"))
+	return strings.HasPrefix(s, "【") && strings.HasSuffix(s, "】") && (scan.Has(s, "转载自") || strings.HasPrefix(s, "【原文由"))
 }
 
 // linkMarks are the characters that part the links of a row and stand about them.

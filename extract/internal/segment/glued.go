@@ -23,7 +23,7 @@ func glued(t origin.Text, ls []Line) []Line {
 		if header && i < headerLines {
 			at = max(addresseesEnd(s), numberAhead(s), secondLabel(s))
 		}
-		header = header && !strings.Contains(s, "。")
+		header = header && !scan.Has(s, "。")
 		whole := len(ls[i].Breaks) == 0 // else its words do not stand in t as they are
 		for at = max(at, headingEnd(ls, i)); whole && at > 0; at = max(headingEnd(ls, i), secondLabel(ls[i].Text.String())) {
 			if out == nil {
@@ -52,7 +52,7 @@ func numberAhead(s string) int {
 		return 0
 	}
 	rest := strings.TrimLeft(s[n:], " ")
-	if i := strings.Index(rest, "关于"); i < 0 || i > 0 && !strings.HasPrefix(rest, "《") && !body(Squeezed(rest[:i])) {
+	if i := scan.Index(rest, "关于"); i < 0 || i > 0 && !strings.HasPrefix(rest, "《") && !body(Squeezed(rest[:i])) {
 		return 0
 	}
 	return n
@@ -70,7 +70,7 @@ func secondLabel(s string) int {
 	}
 	for at := n + nextBlank(s[n:], 0); at < len(s); at += nextBlank(s[at:], 0) {
 		at += blanks(s[at:])
-		if k, n := Label(s[at:]); n > 0 && k != Paragraph && strings.Contains(s[at:at+n], "：") {
+		if k, n := Label(s[at:]); n > 0 && k != Paragraph && scan.Has(s[at:at+n], "：") {
 			return at
 		}
 	}
@@ -94,7 +94,7 @@ const longestGreeting = 600
 // that stands before them; 0 where they have a line of their own. What follows
 // them is prose: 各单位：3人 is a quota.
 func addresseesEnd(s string) int {
-	i := strings.Index(s[:min(len(s), longestGreeting)], "：")
+	i := scan.Index(s[:min(len(s), longestGreeting)], "：")
 	if i < 0 {
 		return 0
 	}
@@ -106,10 +106,10 @@ func addresseesEnd(s string) int {
 		return 0
 	}
 	names, rest := s[:i+len("：")], s[i+len("："):]
-	if !strings.HasPrefix(names, "各") && !strings.Contains(names, "，各") || !addressed(names) {
+	if !strings.HasPrefix(names, "各") && !scan.Has(names, "，各") || !addressed(names) {
 		return 0
 	}
-	if count(rest) < 20 || !strings.Contains(rest, "。") && !strings.HasSuffix(rest, "：") {
+	if count(rest) < 20 || !scan.Has(rest, "。") && !strings.HasSuffix(rest, "：") {
 		return 0
 	}
 	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " 　")); !han(r) && r != '“' && r != '《' && (r < '1' || r > '9' || !yearly(rest)) {
@@ -144,7 +144,7 @@ func headingEnd(ls []Line, i int) int {
 		if words >= 2 && begins(s, at, m) && goneOn(ls, i, s[at:], m) {
 			return at
 		}
-		if strings.ContainsRune("，。；、“《（", r) && (r != '（' || !strings.Contains(s[at:], "）")) {
+		if strings.ContainsRune("，。；、“《（", r) && (r != '（' || !scan.Has(s[at:], "）")) {
 			return 0
 		}
 		at += size

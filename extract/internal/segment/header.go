@@ -75,7 +75,7 @@ func (b *bounds) header() {
 
 // dayLabel reports whether s is a label with a day behind it.
 func dayLabel(s string) bool {
-	return labelLine(s) && endsInDate(s) == strings.Index(s, "：")+len("：")
+	return labelLine(s) && endsInDate(s) == scan.Index(s, "：")+len("：")
 }
 
 // bulleted reports whether l begins with a bullet, as the items of a page's list do:
@@ -110,12 +110,12 @@ var origins = []string{"通过", "公布", "发布", "印发", "批准", "修订
 // adoption reports whether s is a 题注 that says when the document was adopted,
 // or a line of one.
 func adoption(s string) bool {
-	if !strings.Contains(s, "年") || !strings.Contains(s, "日") && !strings.HasSuffix(s, "）") {
+	if !scan.Has(s, "年") || !scan.Has(s, "日") && !strings.HasSuffix(s, "）") {
 		return false
 	}
 	if strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）") {
 		for _, w := range origins {
-			if strings.Contains(s, w) && (strings.HasSuffix(s, w+"）") || strings.Contains(s, "日")) {
+			if scan.Has(s, w) && (strings.HasSuffix(s, w+"）") || scan.Has(s, "日")) {
 				return true
 			}
 		}

@@ -48,12 +48,12 @@ func headingLen(s string, l *Line, leads bool) int {
 	if l.Mark.Kind == scan.NoMark || l.Mark.Kind == scan.Part && l.Mark.Number == 0 {
 		return 0
 	}
-	stop := strings.Index(s, "。")
+	stop := scan.Index(s, "。")
 	if stop < 0 {
 		return wholeLine(s, l)
 	}
 	head, rest := s[:stop], s[stop+len("。"):]
-	if i := strings.Index(head, "："); i > 0 && l.Mark.Kind == scan.Han && count(head[:i]) <= 16 && !scan.HasAny(head[:i], "，；“") {
+	if i := scan.Index(head, "："); i > 0 && l.Mark.Kind == scan.Han && count(head[:i]) <= 16 && !scan.HasAny(head[:i], "，；“") {
 		return i // 二、劳动节：5月1日至5日放假。
 	}
 	if rest == "" && !l.Bold && !leads {
@@ -77,7 +77,7 @@ func wholeLine(s string, l *Line) int {
 			return 0
 		}
 	}
-	if i := strings.Index(t[:min(len(t), 16*utf8.UTFMax+len("："))], "："); i > 0 && l.Mark.Kind != scan.Chapter {
+	if i := scan.Index(t[:min(len(t), 16*utf8.UTFMax+len("："))], "："); i > 0 && l.Mark.Kind != scan.Chapter {
 		head := t[:i]
 		if count(head) <= 16 && !scan.HasAny(head, "，；“") && !contrast(t[i+len("："):]) {
 			return i
@@ -98,7 +98,7 @@ func wholeLine(s string, l *Line) int {
 // contrast reports whether s is the second half of a headline, from one quoted phrase to
 // another (从“难出行”到“好出行”), and not what a label is followed by.
 func contrast(s string) bool {
-	return strings.HasPrefix(s, "从“") && strings.HasSuffix(s, "”") && strings.Count(s, "“") == 2 && strings.Contains(s, "”到“") && !scan.HasAny(s, "，；。")
+	return strings.HasPrefix(s, "从“") && strings.HasSuffix(s, "”") && strings.Count(s, "“") == 2 && scan.Has(s, "”到“") && !scan.HasAny(s, "，；。")
 }
 
 // runIn reports whether head, which a full stop and more sentences follow, is
@@ -180,7 +180,7 @@ func (o *Outline) uniform(row []int) bool {
 	for k, i := range row {
 		l := &o.Lines[i]
 		s := l.String()[l.Words:]
-		stop := strings.Index(s, "。")
+		stop := scan.Index(s, "。")
 		if stop < 0 || count(s[:stop]) > 16 || scan.HasAny(s[:stop], "，；：") {
 			return false
 		}
@@ -213,7 +213,7 @@ func (o *Outline) labelled(row []int) bool {
 			}
 			continue
 		}
-		n := strings.Index(s[l.Words:], "：")
+		n := scan.Index(s[l.Words:], "：")
 		if n < 0 || n+len("：") == len(s[l.Words:]) {
 			return false
 		}
@@ -258,7 +258,7 @@ func (o *Outline) row(i int) []int {
 // labelLine reports whether s is a label and what it labels (活动时间：5月8日). A
 // colon that ends the line may end a broken sentence as well (各 | 有关单位：).
 func labelLine(s string) bool {
-	i := strings.Index(s[:min(len(s), 8*utf8.UTFMax+len("："))], "：")
+	i := scan.Index(s[:min(len(s), 8*utf8.UTFMax+len("："))], "：")
 	return i > 0 && i < len(s)-len("：") && count(s[:i]) <= 8
 }
 
@@ -285,5 +285,5 @@ func unmarked(ls []Line, i int) bool {
 	if r := firstRune(s); !han(r) && r != '“' && r != '《' {
 		return false
 	}
-	return strings.Contains(ls[i+1].String(), "。")
+	return scan.Has(ls[i+1].String(), "。")
 }

@@ -59,7 +59,7 @@ func labelled(s string, labels ...string) bool {
 // printedLine reports whether s is the last line of a 版记: who printed the
 // document and when, or how many copies.
 func printedLine(s string) bool {
-	if len(s) > 180 || !strings.Contains(s, "印") || scan.HasAny(s, "，。；") {
+	if len(s) > 180 || !scan.Has(s, "印") || scan.HasAny(s, "，。；") {
 		return false
 	}
 	if strings.HasPrefix(s, "（共印") || strings.HasPrefix(s, "共印") {

@@ -46,7 +46,7 @@ func unmarred(ls []Line) {
 		if len(rest) == len(s) {
 			continue
 		}
-		if m, n := scan.HeadMark(rest); n > 0 && m.Number > 0 && !strings.Contains(s[len(s)-len(rest):], "？") {
+		if m, n := scan.HeadMark(rest); n > 0 && m.Number > 0 && !scan.Has(s[len(s)-len(rest):], "？") {
 			ls[i].Text = ls[i].Text.Slice(len(s)-len(rest), len(s))
 		}
 	}

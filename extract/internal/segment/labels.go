@@ -36,7 +36,7 @@ func Label(s string) (k Kind, n int) {
 	}
 	head := s[:min(len(s), longestLabel)]
 	word := head
-	colon := strings.Index(head, "：")
+	colon := scan.Index(head, "：")
 	if colon >= 0 {
 		word = head[:colon]
 		n = colon + len("：")
@@ -120,7 +120,7 @@ func valued(ls []Line) []Line {
 // wrappedTitle reports whether the first two of ls are a title that is broken inside its
 // subject: below a label whose value the page leaves open it is none of its values.
 func wrappedTitle(ls []Line) bool {
-	if len(ls) < 2 || ls[1].Gap || !strings.Contains(ls[0].String(), "关于") || len(ls[1].String()) > 240 {
+	if len(ls) < 2 || ls[1].Gap || !scan.Has(ls[0].String(), "关于") || len(ls[1].String()) > 240 {
 		return false
 	}
 	head, tail := ls[0].String(), ls[1].String()

@@ -60,7 +60,7 @@ func plainHeading(l *Line) int {
 	}
 	s = strings.TrimSuffix(s, "：")
 	name := s
-	if i := strings.Index(s, "（"); i > 0 && strings.HasSuffix(s, "）") {
+	if i := scan.Index(s, "（"); i > 0 && strings.HasSuffix(s, "）") {
 		name = s[:i]
 	}
 	if n := count(name); n < 2 || n > plainWidth || headingTails.Suffix(name) == 0 || sentenceWords.In(name[:len(name)-headingTails.Suffix(name)]) {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/scan"
 )
 
 // han reports whether r is a Chinese character.
@@ -54,7 +55,7 @@ func count(s string) int { return origin.Points(s) }
 // prose reports whether s reads as sentences: it has a full stop, or clauses
 // parted by commas that a title or a signature would not have.
 func prose(s string) bool {
-	return strings.Contains(s, "。") || strings.Count(s, "，") >= 2 && count(s) > 30 || strings.Contains(s, "；")
+	return scan.Has(s, "。") || strings.Count(s, "，") >= 2 && count(s) > 30 || scan.Has(s, "；")
 }
 
 // Squeezed returns s without blanks; s itself where it has none.

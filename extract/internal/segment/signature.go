@@ -74,12 +74,12 @@ func (b *bounds) dayInFigures(i int) bool {
 // carried reports whether l is the title of the document that the notice
 // issues or forwards, which the notice's own title names in 《》.
 func (b *bounds) carried(l *Line) bool {
-	return b.carries != "" && len(l.flat) >= 6*len("字") && len(l.flat) < len(b.carries) && (strings.Contains(b.carries, "《"+l.flat+"》") || titled(l.flat) && strings.HasSuffix(b.carries, "印发"+l.flat+"的通知"))
+	return b.carries != "" && len(l.flat) >= 6*len("字") && len(l.flat) < len(b.carries) && (scan.Has(b.carries, "《"+l.flat+"》") || titled(l.flat) && strings.HasSuffix(b.carries, "印发"+l.flat+"的通知"))
 }
 
 // forwardsOrIssues reports whether a notice with this title carries a document.
 func forwardsOrIssues(title string) bool {
-	return forwards(title) || strings.Contains(title, "发布") || strings.Contains(title, "公布")
+	return forwards(title) || scan.Has(title, "发布") || scan.Has(title, "公布")
 }
 
 // goesOnAfter reports whether the row of 一、二、 that line i interrupts goes on
@@ -128,7 +128,7 @@ func dateLine(s string) (at int, ok bool) {
 		}
 		at = endsInDate(s)
 	}
-	if at < 0 && lexicon.HasAnySuffix(s, "一", "二", "三", "四", "五", "六", "七", "八", "九", "十") && strings.Contains(s, "月") {
+	if at < 0 && lexicon.HasAnySuffix(s, "一", "二", "三", "四", "五", "六", "七", "八", "九", "十") && scan.Has(s, "月") {
 		at = endsInDate(s + "日") // the copy lost its last character
 	}
 	if at < 0 {
@@ -208,7 +208,7 @@ func (b *bounds) titleAhead(i int) bool {
 		if s := ls[j].flat; prose(s) || len(s) > 180 || ls[j].Mark.Kind != scan.NoMark {
 			return false
 		} else if titled(s) {
-			return strings.Contains(ls[i].flat, "关于") || j == i
+			return scan.Has(ls[i].flat, "关于") || j == i
 		}
 	}
 	return false
@@ -223,7 +223,7 @@ func (b *bounds) carriedAhead(i int) bool {
 		if t += ls[j].flat; prose(ls[j].String()) || !strings.Contains(title, t) {
 			return false
 		}
-		if len(t) >= 6*len("字") && (titled(t) || strings.Contains(title, "《"+t+"》")) {
+		if len(t) >= 6*len("字") && (titled(t) || scan.Has(title, "《"+t+"》")) {
 			return true
 		}
 	}
@@ -250,12 +250,12 @@ func (b *bounds) issuedBy(i int) origin.Text {
 			return origin.Text{}
 		}
 		s := l.String()
-		lo := strings.Index(s, "《")
+		lo := scan.Index(s, "《")
 		if lo < 0 || !issueWords.In(s) {
 			continue
 		}
 		lo += len("《")
-		if hi := strings.Index(s[lo:], "》"); hi > 0 && titled(s[lo:lo+hi]) {
+		if hi := scan.Index(s[lo:], "》"); hi > 0 && titled(s[lo:lo+hi]) {
 			return l.Text.Slice(lo, lo+hi)
 		}
 	}
@@ -267,7 +267,7 @@ var issueWords = lexicon.NewWords("发布", "公布", "颁布", "印发")
 
 // noteLine reports whether s is a 附注: words in brackets below the date.
 func noteLine(s string) bool {
-	return strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）") && count(s) < 80 && !strings.Contains(s, "盖章")
+	return strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）") && count(s) < 80 && !scan.Has(s, "盖章")
 }
 
 // maxSigners is how many lines of names may stand above a date: joint issue.
@@ -350,7 +350,7 @@ const maxReach = 8
 // reach reports whether s, without blanks, says where the signer is to be reached: its
 // address or number, or in brackets what the picture beside them is.
 func reach(s string) bool {
-	return lexicon.HasAnyPrefix(s, "地址：", "联系地址：", "通讯地址：", "邮编：", "邮政编码：", "邮箱：", "电子邮箱：", "电话：", "联系电话：", "传真：", "网址：", "联系人：") && !strings.Contains(s, "。") ||
+	return lexicon.HasAnyPrefix(s, "地址：", "联系地址：", "通讯地址：", "邮编：", "邮政编码：", "邮箱：", "电子邮箱：", "电话：", "联系电话：", "传真：", "网址：", "联系人：") && !scan.Has(s, "。") ||
 		noteLine(s) && count(s) <= 12
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/scan"
 )
 
 // title makes the free lines of the header the title and the issuer's mark.
@@ -106,7 +107,7 @@ func (b *bounds) listBelow(i int) bool {
 // issuing reports whether s, without blanks, is the head of a document of Taiwan: the
 // issuer's name, and the genre behind it (某某市政府函).
 func issuing(s string) bool {
-	return body(s) || genreWords.Suffix(s) > 0 && !strings.Contains(s, "：")
+	return body(s) || genreWords.Suffix(s) > 0 && !scan.Has(s, "：")
 }
 
 // above classifies a free line that is not the title.
@@ -172,10 +173,10 @@ func (b *bounds) oneTitle(i, j int) bool {
 	if !strings.ContainsFunc(s, han) && strings.ContainsFunc(next, han) { // HELLO READER, an ornament of the page
 		return false
 	}
-	if strings.HasSuffix(s, "文件") || titled(s) && strings.Contains(s, "关于") {
+	if strings.HasSuffix(s, "文件") || titled(s) && scan.Has(s, "关于") {
 		return false
 	}
-	if ls[j].Gap && body(s) && strings.Contains(next, "关于") {
+	if ls[j].Gap && body(s) && scan.Has(next, "关于") {
 		return false
 	}
 	if titled(s) && (body(next) || strings.HasPrefix(next, "关于") && titled(next)) || order(next) { // the headline of a law site, with the document's own head below it
@@ -212,7 +213,7 @@ func (b *bounds) labelled() bool {
 // its number before it or without (云政发〔2016〕26号《…的通知》); 0 if s is none.
 func quotedTitle(s string) int {
 	t, ok := strings.CutSuffix(s, "》")
-	at := strings.Index(s, "《")
+	at := scan.Index(s, "《")
 	if !ok || at < 0 || count(t[at:]) < 8 || balance(t[at+len("《"):]) != 0 || !titled(t) {
 		return 0
 	}

@@ -143,7 +143,7 @@ func bracketLabel(s string) int {
 	if !strings.HasPrefix(s, "【") {
 		return 0
 	}
-	i := strings.Index(s, "】")
+	i := scan.Index(s, "】")
 	if i < 0 || count(s[:i]) > 11 || count(s[:i]) < 3 {
 		return 0
 	}
@@ -298,7 +298,7 @@ func (o *Outline) runInsOf(r *Section, i int) {
 	s := t.String()
 	short := false // the sentence before was short
 	for at := 0; at < len(s); {
-		stop := strings.Index(s[at:], "。")
+		stop := scan.Index(s[at:], "。")
 		if stop < 0 {
 			return
 		}
