@@ -239,12 +239,12 @@ func (x *Extractor) blank(d *document, i int) *model.Notice {
 		Schema:  model.Schema,
 		Source:  d.source.Source,
 		Script:  d.normal.Script,
-		Repairs: slices.Clone(d.normal.Repairs),
+		Repairs: slices.Clip(d.normal.Repairs),
 	}
 	if len(d.outlines) > 1 {
 		part := d.part(i)
 		n.Source.Part = part
-		n.Repairs = slices.DeleteFunc(n.Repairs, func(r model.Repair) bool {
+		n.Repairs = slices.DeleteFunc(slices.Clone(n.Repairs), func(r model.Repair) bool {
 			return r.Evidence.Start < part.Start || r.Evidence.Start >= part.End
 		})
 	}

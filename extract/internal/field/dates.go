@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -21,8 +22,7 @@ var datesField = &Field{
 
 func findDates(p *Pass) {
 	ls := p.Outline.Lines
-	p.byLine = make([]int, len(ls)+1)
-	p.Dates = make([]Mention, 0, 4+p.Outline.Text.Len()/512) // what most notices have
+	p.Dates, p.byLine = p.Dates[:0], slices.Grow(p.byLine[:0], len(ls)+1)[:len(ls)+1]
 	i := 0
 	add := func(lo, hi int, d scan.Date) bool {
 		if d.ShortYear && p.Outline.Taiwan {

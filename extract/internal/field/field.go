@@ -7,6 +7,8 @@
 package field
 
 import (
+	"sync"
+
 	"gongwen/extract/internal/origin"
 	"gongwen/extract/internal/read"
 	"gongwen/extract/internal/scan"
@@ -44,12 +46,19 @@ type Mention struct {
 	Role     model.DateRole
 }
 
+// passes keeps the room of passes that are over, for an archive has a million.
+var passes = sync.Pool{New: func() any { return new(Pass) }}
+
 // Run finds all fields of the outline o of the source src.
 func Run(n *model.Notice, src *read.Source, o *segment.Outline) {
-	p := &Pass{Source: src, Outline: o, Notice: n}
+	p := passes.Get().(*Pass)
+	p.Source, p.Outline, p.Notice = src, o, n
 	for _, f := range All {
 		f.Find(p)
 	}
+	clear(p.Dates) // of the words they hold
+	*p = Pass{Dates: p.Dates[:0], byLine: p.byLine[:0]}
+	passes.Put(p)
 }
 
 // Cite returns the evidence for a value that stands at the bytes lo to hi of
