@@ -50,7 +50,7 @@ func dropUnseen(e *editor, s string, lo, hi int) {
 		switch b := s[i]; {
 		case b < 0x80:
 			i++
-		case 0xE3 <= b && b <= 0xE9:
+		case 0xE3 <= b && b <= 0xE9 || b == 0xEF && i+1 < hi && s[i+1] == 0xBC: // Chinese, or full width
 			i += 3
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:hi])

@@ -133,15 +133,12 @@ const fullStop = 0xA1A3
 // others, which are in order, the first few are enough.
 func (s *search) guess(x context, list []option, n int, extra float64) {
 	m := s.m
-	sieve := m.sieveOf(x.last)
+	known := s.followersOf(x.last)
 	triples := m.triplesOf(x.pair)
 	s.cand, s.most, s.extra, s.floor, s.last = s.cand[:0], n, extra, math.Inf(-1), x.last
 	for i := range list {
 		o := &list[i]
-		if !passes(sieve, spot(o.number)) || !passes(sieve, otherSpot(o.number)) {
-			continue
-		}
-		k := m.seek(x.last, o.number)
+		k := known.find(o.number)
 		if k < 0 {
 			continue
 		}
@@ -158,7 +155,7 @@ func (s *search) guess(x context, list []option, n int, extra float64) {
 		if v < s.floor || len(s.cand) == n && v < s.cand[n-1].score {
 			break
 		}
-		if passes(sieve, spot(o.number)) && passes(sieve, otherSpot(o.number)) && m.seek(x.last, o.number) >= 0 {
+		if known.find(o.number) >= 0 {
 			continue
 		}
 		s.offer(o, v, -1)

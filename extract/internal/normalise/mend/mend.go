@@ -114,16 +114,26 @@ var searches = sync.Pool{New: func() any {
 // newSearch returns a search for the lines of text.
 func newSearch(text string) *search {
 	s := searches.Get().(*search)
-	s.spent, s.fines, s.shown = 0, [5]float64{}, false
-	s.wide = strings.Count(text, "，") > 4*strings.Count(text, ",") && !asks(text)
+	s.spent, s.shown = 0, false
 	s.whole, s.heard = text, false
-	if other := otherScript(text); other != 0 {
+	return s
+}
+
+// hear learns from the whole text what its lines are judged by, once a line needs it.
+func (s *search) hear() {
+	if s.heard {
+		return
+	}
+	s.heard = true
+	s.wide = strings.Count(s.whole, "，") > 4*strings.Count(s.whole, ",") && !asks(s.whole)
+	s.fines = [5]float64{}
+	if other := otherScript(s.whole); other != 0 {
 		s.fines[other] = costScript
 		if other == opencc.Traditional {
 			s.fines[opencc.Several] = costScript
 		}
 	}
-	return s
+	s.echo.listen(s.m, s.whole)
 }
 
 // asks reports whether text asks with "?", so that others may be questions, too.
@@ -161,10 +171,7 @@ func (s *search) line(at, end int) []Repair {
 	s.tokens = tokens(line, s.tokens[:0])
 	var all []Repair
 	if lo, any := s.gate(); any {
-		if !s.heard {
-			s.echo.listen(s.m, s.whole)
-			s.heard = true
-		}
+		s.hear()
 		s.echo.muteLine(at)
 		if all = s.repairs(s.run(max(0, lo-1))); len(all) > 0 {
 			s.spent = 0

@@ -81,20 +81,21 @@ type search struct {
 	fines  [5]float64 // what a character costs by its proof
 	proofs *[1 << 16]opencc.Proof
 	nodes  []node
-	lists  [3][]way // the ways that have read up to this token, the next, the one after
-	spare  []way    // room for a list
-	order  []rank   // of the ways of a list, the best first
-	cand   []guess  // the last that were made
-	most   int      // guesses that are wanted
-	extra  float64  // what all but 。 cost
-	floor  float64  // what a guess must reach
-	last   uint16   // what they stand behind
-	held   []guess  // those that intoHole goes through
-	some   []option // of a list
-	spent  int      // tokens read since the last repair
+	lists  [3][]way            // the ways that have read up to this token, the next, the one after
+	spare  []way               // room for a list
+	order  []rank              // of the ways of a list, the best first
+	cand   []guess             // the last that were made
+	most   int                 // guesses that are wanted
+	extra  float64             // what all but 。 cost
+	floor  float64             // what a guess must reach
+	last   uint16              // what they stand behind
+	held   []guess             // those that intoHole goes through
+	some   []option            // of a list
+	laid   [contexts]followers // of the characters before the last guesses
+	spent  int                 // tokens read since the last repair
 
 	whole    string   // all lines
-	heard    bool     // by the echo
+	heard    bool     // and learnt from
 	written  []node   // of a stretch
 	wide     bool     // the text writes its marks in full width
 	doubtful []Repair // of the line, that are not proved
