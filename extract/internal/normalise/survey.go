@@ -131,10 +131,36 @@ type tally struct {
 	simplified  int   // characters that prove simplified text
 }
 
-// with returns n with a character of the class c counted. It is a value and not a
-// pointer that changes, so that loops keep it in registers.
+// with returns n with a character of the class c counted.
 func (n tally) with(c class) tally {
 	return tally{n.classes | c, n.traditional + int(c>>1&1), n.simplified + int(c>>2&1)}
+}
+
+// wide counts the characters of three bytes that stand in s from the byte i on, up to
+// the first that asks for a look or stands behind one that it may be one with; last is
+// the class of the one before i. It returns where it ended, and the class of that
+// character, 0 where none asked. It calls nothing, so that all it counts stays in registers.
+func (n *tally) wide(t *[1 << 16]class, s string, i int, last class) (end int, asked class) {
+	if i < 0 {
+		return i, 0
+	}
+	all := class(0)
+	proofs := uint64(0) // of traditional text above, of simplified text below
+	for i < len(s)-2 && s[i]>>4 == 0xE {
+		c := t[uint16(s[i])<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
+		i += 3
+		all |= c
+		proofs += uint64(c&traditional)<<32 | uint64(c&simplified)
+		if c&(asking|last&joining) != 0 {
+			asked = c
+			break
+		}
+		last = c
+	}
+	n.classes |= all
+	n.traditional += int(proofs >> 32 / uint64(traditional))
+	n.simplified += int(proofs & (1<<32 - 1) / uint64(simplified))
+	return i, asked
 }
 
 // A look is what an ASCII character asks to be looked at, as a bit.
@@ -166,25 +192,18 @@ func surveyOf(s string) survey {
 	var n tally
 	t := classes()
 	open := ^look(0) // what is not known yet
-	var last class   // of the character of three bytes before
+	var c class
 	for i := 0; i < len(s); {
-		for i < len(s)-2 && s[i]>>4 == 0xE {
-			c := t[uint16(s[i])<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
-			i += 3
-			n = n.with(c)
-			if c&(asking|last&joining) != 0 { // seldom, so that the loop runs on
-				v.doubled = v.doubled || c&last&joining != 0 && isOne(s[i-6:i])
-				v.marked = v.marked || c&asking != 0 && asksForLook(s, i)
-				v.glossed = v.glossed || c&asking != 0 && mayGloss(s, i)
-			}
-			last = c
+		if i, c = n.wide(t, s, i, c); c != 0 {
+			v.doubled = v.doubled || c&joining != 0 && i >= 6 && isOne(s[i-6:i])
+			v.marked = v.marked || c&asking != 0 && asksForLook(s, i)
+			v.glossed = v.glossed || c&asking != 0 && mayGloss(s, i)
+			continue
 		}
-		if i >= len(s) {
+		if i == len(s) {
 			break
 		}
-		b := s[i]
-		last = 0
-		switch {
+		switch b := s[i]; {
 		case b < 0x80:
 			if l := looks[b] & open; l != 0 {
 				open &^= v.ascii(s, i, l)
