@@ -52,6 +52,9 @@ type due struct {
 	of     string // what it is a round of: 选课 of 选课：第一轮3月1日至3日，第二轮…
 	before bool   // 前 stands behind the time
 	clock  scan.Clock
+
+	subject   string // what it is for, where other words than those around it tell
+	subjectAt int    // where in the line the subject begins
 }
 
 // deadlinesOn finds the deadlines of the line, sentence by sentence: those of
@@ -95,6 +98,16 @@ func (p *Pass) tells() bool {
 	switch p.Notice.Genre {
 	case model.News, model.Report, model.Bulletin, model.Communique, model.Speech:
 		return true
+	}
+	return false
+}
+
+// ahead reports whether the day at m lies behind the day on which a report or a circular of
+// findings was issued: nobody has done yet what it says of that day.
+func (p *Pass) ahead(m *Mention) bool {
+	switch p.Notice.Genre {
+	case model.Report, model.Bulletin:
+		return p.issued.Day != 0 && p.issued.Year != 0 && m.End.Year != 0 && p.issued.Before(m.End)
 	}
 	return false
 }
@@ -173,24 +186,28 @@ func (p *Pass) due(s string, in piece, m *Mention, chained bool) (due, bool) {
 	if (x.BackReference || x.Start.Month == 0) && containsAny(s[in.lo:m.Lo], "每月", "每季", "每年", "每周", "每学期", "每半年", "按月", "按季", "逐月") {
 		return d, false // 每月报表于次月5日前报送
 	}
+	if x.RelativeDay && x.BackReference && !p.nextTo(s, in, m) {
+		return d, false // 报名结束次日
+	}
 	d.clock = x.To
 	if x.Bound == scan.NoBound {
 		d.untilPart(s[:in.hi])
 	}
 	d.rule = p.rule(s, in, m, &d)
-	if d.rule == "" {
+	if d.rule == "" || p.superseded(m.Line, s, in, m) {
 		return d, false
 	}
 	if !d.before && strings.HasSuffix(s[:d.time.lo], "（") && strings.HasPrefix(s[d.time.hi:], "）") {
 		d.time.lo, d.time.hi = d.time.lo-len("（"), d.time.hi+len("）")
 	}
-	if p.tells() && !containsAny(s[in.lo:in.hi], "请", "须", "应", "务必", "拟", "将", "计划", "力争", "确保", "要") {
+	if p.tells() && !p.ahead(m) && !containsAny(s[in.lo:in.hi], "请", "须", "应", "务必", "拟", "将", "计划", "力争", "确保", "要") {
 		return d, false
 	}
 	if p.reported(s[in.lo:m.Lo]) {
 		return d, false
 	}
 	p.coming(m)
+	p.inTurn(m)
 	if stale(m.End, p.issued) {
 		return d, false // long past when the notice was issued: history or a condition
 	}

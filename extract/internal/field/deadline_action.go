@@ -39,7 +39,7 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 			who = subject
 		}
 		what, to := after(s, piece{d.time.hi, hi})
-		if joins(what) { // 于3月15日及6月15日前，将…报送
+		if joins(what) || isDay(what) { // 于3月15日及6月15日前，将…报送
 			what = ""
 		}
 		if k > 0 && joins(strings.TrimRight(who, "，")) {
@@ -53,10 +53,18 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 				taken = d.time.hi
 			}
 		}
+		if d.rule == "延长至" {
+			who = strings.TrimSuffix(who, "延") // 可延至
+		}
 		if d.naming && lexicon.HasAnyPrefix(what, "请", "各", "由") {
 			who = "" // 征稿截止时间为3月29日，请大家把论文发至…
 		}
-		if what == "" {
+		if d.rule == "公示期" && what == "" && strings.TrimSpace(s[p.Outline.Lines[i].Words:d.time.lo]) == "" {
+			d.subject, d.subjectAt = "公示", d.time.lo // not what the list above is headed with
+		}
+		if d.subject != "" {
+			who, from = d.subject, d.subjectAt
+		} else if what == "" {
 			who, from = p.named(i, s, in, d, who, from, bracket)
 		} else if bare(what) {
 			who, from = p.wider(i, s, in, d, who, from, bracket)
@@ -105,12 +113,22 @@ func (p *Pass) deadline(i int, d *due, who, what string, lo, hi int) {
 	x.Channel = channel(what)
 	for k := max(0, len(p.Notice.Deadlines)-lookBack); k < len(p.Notice.Deadlines); k++ {
 		y := &p.Notice.Deadlines[k]
-		if y.Due == x.Due && y.Relative == x.Relative && (y.Action == x.Action || max(len(y.Action), len(x.Action)) <= maxAction && segment.Alike(y.Action, x.Action) > 0.9) {
+		if y.Due == x.Due && y.Relative == x.Relative && (y.Action == x.Action || max(len(y.Action), len(x.Action)) <= maxAction && segment.Alike(y.Action, x.Action) > 0.9 && figures(y.Action) == figures(x.Action)) {
 			return
 		}
 	}
 	d.m.Role = model.RoleDeadline
 	p.Notice.Deadlines = append(p.Notice.Deadlines, x)
+}
+
+// figures returns the digits of s: what is handed in with 附件3 is not what is with 附件4.
+func figures(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // before returns who is to act: the words of the deadline's clause that stand
@@ -219,7 +237,7 @@ func opened(s string) string {
 		return strings.TrimLeft(rest, " 　，")
 	}
 	for _, w := range openers[1:] {
-		if rest, ok := strings.CutPrefix(s, w); ok {
+		if rest, ok := strings.CutPrefix(s, w); ok && (w != "望" || lexicon.HasAnyPrefix(rest, "各", "你", "贵", "广大", "全", "有关", "相关", "于", "在", "及", "认真", "切实")) {
 			return strings.TrimLeft(rest, " 　，")
 		}
 	}
@@ -238,14 +256,17 @@ func after(s string, in piece) (what string, to int) {
 	for lo < in.hi && strings.HasPrefix(s[lo:in.hi], " ") {
 		lo++
 	}
-	for _, w := range []string{"，", ",", "、", "期间", "，"} {
+	for _, w := range []string{"”", "，", ",", "、", "期间", "中，", "内，", "，"} {
 		if strings.HasPrefix(s[lo:in.hi], w) {
 			lo += len(w)
 		}
 	}
 	cs := clauses(s, min(lo, in.hi), in.hi)
-	if lexicon.HasAnyPrefix(strings.TrimLeft(s[cs[0].lo:cs[0].hi], " "), closers...) {
+	if t := strings.TrimLeft(s[cs[0].lo:cs[0].hi], " "); lexicon.HasAnyPrefix(t, closers...) || tellsWhere(t) || postmarked(t) {
 		return "", in.lo
+	}
+	if strings.HasPrefix(s[lo:in.hi], "；") {
+		return "", in.lo // inside a quotation: the next label
 	}
 	if counts(s[cs[0].lo:cs[0].hi]) { // 3月3日至3月7日，共5个工作日
 		return "", cs[0].hi
@@ -266,7 +287,26 @@ func after(s string, in piece) (what string, to int) {
 		}
 		to = cs[k].hi
 	}
-	return strings.Trim(s[lo:to], " 　，、,"), to
+	return unfinished(strings.Trim(s[lo:to], " 　，、,")), to
+}
+
+// unfinished returns what without the words that lead to the next time: 提交清单，并在.
+func unfinished(what string) string {
+	for _, w := range []string{"，并在", "，并于", "，且于", "，同时于"} {
+		what = strings.TrimSuffix(what, w)
+	}
+	return what
+}
+
+// tellsWhere reports whether the clause begins with the label of a place to turn to: 报名网址：….
+func tellsWhere(clause string) bool {
+	label, _, ok := strings.Cut(firstOf(clause, 60), "：")
+	return ok && width(label) <= 8 && !scan.Has(label, "（") && lexicon.HasAnySuffix(label, "网址", "网站", "链接", "邮箱", "地址", "地点", "电话", "热线", "联系人", "联系方式", "公众号", "微信", "二维码")
+}
+
+// postmarked reports whether the clause only says which day counts: 邮寄者以邮戳为准.
+func postmarked(clause string) bool {
+	return width(clause) <= 16 && scan.Has(clause, "以") && lexicon.HasAnySuffix(clause, "为准", "为凭", "为据")
 }
 
 // counts reports whether the clause only counts the days of the window before it: 共5个工作日.
@@ -446,6 +486,10 @@ func (p *Pass) named(i int, s string, in piece, d *due, who string, from int, br
 // unlabelled returns what the label names: 报名 for 报名截止时间为：, 公示 for 公示期.
 func unlabelled(label string) string {
 	t := strings.TrimRight(label, " 　：:自从为是于在")
+	if i := strings.LastIndex(t, "“"); i >= 0 && !scan.Has(t[i:], "”") {
+		t = t[i+len("“"):] // 现更正为“投标截止时间为
+	}
+	t = unjoined(t)
 	if m, n := scan.HeadMark(strings.TrimLeft(t, " ")); n > 0 && m.Kind != scan.NoMark {
 		t = strings.TrimLeft(t, " ")[n:]
 	}
@@ -467,7 +511,7 @@ func unlabelled(label string) string {
 			break
 		}
 	}
-	return strings.Trim(opened(t), " 　，")
+	return strings.TrimSuffix(strings.Trim(opened(t), " 　，"), "的")
 }
 
 // headingAbove returns the nearest heading above line i that has words.

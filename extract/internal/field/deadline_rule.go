@@ -30,6 +30,9 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 			d.of = ""
 		}
 	}
+	if window {
+		p.ofGroup(s, in, m, d, label)
+	}
 	d.naming = label != ""
 	months := m.Start.Month != m.End.Month && m.Date.Precision == scan.Month && lexicon.HasAnySuffix(label, "时间", "日期", "期限")
 	switch {
@@ -44,10 +47,12 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		return "关闭"
 	case lead == scan.Until:
 		d.time.lo = m.Lo - n
-		if !takesIn(s[in.lo:d.time.lo]) && !scan.Has(after, "逾期") && !scan.Has(after, "过期") || reports(after) {
+		if !takesIn(s[in.lo:d.time.lo]) && !(strings.TrimSpace(after) == "" && bids(s, piece{in.lo, d.time.lo})) && !scan.Has(after, "逾期") && !scan.Has(after, "过期") || reports(after) {
 			return "" // 截至3月底，共…: the state on that day
 		}
 		return "截至"
+	case p.renewed(m.Line, s, in, d):
+		return "改为"
 	case lexicon.HasAnySuffix(before, "延长至", "延长到", "延期至", "延期到", "延迟至", "延迟到", "推迟至", "推迟到", "顺延至", "延至"):
 		if n := groupLen(after, '（'); n > 0 { // 推迟到4月3日（星期三）开始
 			after = after[n:]
@@ -59,6 +64,8 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 	case m.Date.FromNow && m.End.Month != 0 && m.Date.Bound != scan.After && !campaign(after):
 		return "即日起至"
 	case window && (label != "" && takesIn(label) || takesIn(beforeWindow(s, in, m, before))), months && takesIn(label):
+		return "窗口"
+	case window && (d.subject != "" || fromTo(s, in, m) && takesIn(before[:len(before)-len("自")])):
 		return "窗口"
 	case window && (asked(s, in, m) || handedIn(before, after)):
 		return "窗口"
@@ -114,7 +121,7 @@ func timeLabel(before string) string {
 	t = strings.TrimRight(t, " ")
 	for _, tail := range []string{"：", ":", "均为", "统一为", "为", "是"} {
 		if rest, ok := strings.CutSuffix(t, tail); ok {
-			rest = strings.TrimRight(rest, "：为是均")
+			rest = unjoined(strings.TrimRight(rest, "：为是均"))
 			if i := strings.LastIndexAny(rest, "，。；：、（"); i >= 0 {
 				rest = strings.TrimLeft(rest[i:], "，。；：、（")
 			}
@@ -142,6 +149,18 @@ func timeLabel(before string) string {
 	return ""
 }
 
+// unjoined returns the label without a bracket at its end and without the opening that is
+// the same hour: 投标截止时间及开标时间（北京时间）.
+func unjoined(label string) string {
+	label = strings.TrimRight(trimGroup(label), " ")
+	for _, joint := range []string{"及", "和", "与", "暨", "、"} {
+		if t, ok := strings.CutSuffix(label, joint+"开标时间"); ok {
+			return t
+		}
+	}
+	return label
+}
+
 // beforeWindow returns the words before a bracket that opens with the window,
 // 网上报名（4月1日—4月10日）, or the short heading before a sentence that does.
 func beforeWindow(s string, in piece, m *Mention, before string) string {
@@ -162,7 +181,7 @@ func beforeWindow(s string, in piece, m *Mention, before string) string {
 	if i := strings.LastIndex(t, "公示"); i >= 0 && width(t[i:]) <= 14 {
 		return t[:i+len("公示")] // 公示期5个工作日（3月1日至3月7日）
 	}
-	return strings.TrimSuffix(strings.TrimRight(t, " "), "阶段")
+	return strings.Trim(strings.TrimSuffix(strings.TrimRight(t, " "), "阶段"), "“”")
 }
 
 // runInHeading returns the short heading (网上报名。) that ends where the sentence at lo
@@ -231,6 +250,26 @@ func reports(after string) bool {
 	}
 	return lexicon.HasAnyPrefix(after, "已", "共", "累计", "曾", "仍", "尚", "均已", "全市已", "全省已", "我") ||
 		scan.Has(after, "已") || scan.Has(after, "共有") || scan.Has(after, "累计") || scan.Has(after, "了")
+}
+
+// fromTo reports whether the window is said with both its words, 自3月1日起至3月20日止.
+func fromTo(s string, in piece, m *Mention) bool {
+	t := s[m.Lo:m.Hi]
+	return lexicon.HasAnySuffix(s[in.lo:m.Lo], "自", "从") && scan.Has(t, "起") && strings.HasSuffix(t, "止")
+}
+
+// bids reports whether the clause right before a time lets or bids somebody hand something
+// in: 可随时将简历投至…，截至3月31日.
+func bids(s string, in piece) bool {
+	cs := clauses(s, in.lo, in.hi)
+	for k := len(cs) - 1; k >= 0 && k >= len(cs)-2; k-- {
+		t := strings.TrimSpace(s[cs[k].lo:cs[k].hi])
+		if t == "" {
+			continue
+		}
+		return containsAny(t, "请", "可", "须", "应") && handsIn(t) && !containsAny(t, "已", "共", "了", "累计", "收到")
+	}
+	return false
 }
 
 // asked reports whether the window is one within which the reader is asked to
@@ -317,9 +356,22 @@ func fillsIn(after string) bool {
 	return false
 }
 
+// ofGroup sets the subject of a window that a section on handing something in names for one
+// group of people: 社会人员：5月6日至5月10日 below （一）报名.
+func (p *Pass) ofGroup(s string, in piece, m *Mention, d *due, label string) {
+	if !personEnds(label) || strings.Trim(s[d.time.hi:in.hi], " 　止") != "" {
+		return
+	}
+	if h := p.headingAbove(m.Line); takesIn(h) && width(h) <= 8 {
+		cs := clauses(s, in.lo, m.Lo)
+		d.subjectAt = cs[len(cs)-1].lo
+		d.subject = strings.Trim(s[d.subjectAt:m.Lo], " ：") + h
+	}
+}
+
 // personEnds reports whether s ends in those who apply or are asked to.
 func personEnds(s string) bool {
-	return lexicon.HasAnySuffix(s, "企业", "单位", "学校", "人员", "学生", "考生", "申请人", "申报人", "申报者", "作者", "选手", "队伍", "团队")
+	return lexicon.HasAnySuffix(s, "企业", "单位", "学校", "人员", "学生", "毕业生", "考生", "申请人", "申报人", "申报者", "作者", "选手", "队伍", "团队")
 }
 
 // handsIn reports whether the clause hands something in or fetches it.
@@ -369,10 +421,16 @@ func bound(s string, in piece, d *due, label string) bool {
 	if scan.Has(clause, "已") && !scan.Has(own, "请") {
 		return false
 	}
-	if strings.Trim(own, "，, ") == "" && label == "" && !acts(clause) {
+	if strings.Trim(own, "，, ") == "" && label == "" && !acts(clause) && !inRow(before, clause) {
 		return false // 2021年6月30日前在编在岗教师
 	}
 	return clause != "" || label != "" || strings.TrimSpace(strings.TrimLeft(own, "，, ")) != ""
+}
+
+// inRow reports whether the clause stands in a row of things to be reached by days of their
+// own, which a word before them demands: 确保3月底前隧洞贯通，4月底前通过验收.
+func inRow(before, clause string) bool {
+	return containsAny(before, "确保", "力争", "争取", "务必", "必须") && containsAny(before, "前", "底") && !scan.Has(clause, "的")
 }
 
 // doings are verbs of plans and duties that stand behind a date without a word that obliges.

@@ -88,10 +88,20 @@ func (p *Pass) adopted() bool {
 	return false
 }
 
+// fromItself reports whether a stretch of time counts from the issue of the document
+// itself (本命令发布): it runs out on one day, also in the articles of an order.
+func fromItself(anchor string) bool {
+	return strings.HasPrefix(anchor, "本") && containsAny(anchor, "令", "通知", "通告", "公告", "决定", "通报") &&
+		lexicon.HasAnySuffix(anchor, "发布", "印发", "下发", "公布", "发出")
+}
+
 // binds reports whether the date can bind anybody. In an article only a day with
-// its month does, and in the articles of standing rules none. Rules without
+// its month does and a stretch that counts from the document's own issue, and in the articles of standing rules none. Rules without
 // articles may be those of a contest (征文办法), whose days count.
 func (t *standing) binds(d *scan.Date) bool {
+	if d.Relative != "" && fromItself(d.Anchor) {
+		return !t.rules
+	}
 	if d.Relative != "" || d.End.Month == 0 {
 		return !t.article && !(t.rules && t.part == segment.Body)
 	}

@@ -111,3 +111,52 @@ func (p *Pass) unsigned(d scan.Date, last scan.Day) scan.Day {
 // yearEnd is the last month in which the work of a year (2021年度总结) may still go on
 // in the next: a day up to then may be of either.
 const yearEnd = 3
+
+// inTurn gives the mention the year of the date of issue where it took that of a later date
+// of its sentence, and would then lie behind that date: rows of days are printed in their
+// order, with the year only where it turns (11月8日前…，2025年1月20日前…, issued in October 2024).
+func (p *Pass) inTurn(m *Mention) {
+	doc := p.issued
+	if !m.Inferred || doc.Year == 0 || doc.Month == 0 || m.Date.BackReference || m.End.Month == 0 {
+		return
+	}
+	next := p.dateBehind(m)
+	if next == nil || next.Start.Year <= doc.Year || !next.Start.Before(m.End) {
+		return
+	}
+	r := m.Date.Near(doc)
+	if r.End.Year == doc.Year && !r.Start.Before(doc) && r.End.Before(next.Start) {
+		m.Start, m.End = r.Start, r.End
+	}
+}
+
+// dateBehind returns the next date of the sentence that prints its year and its month.
+func (p *Pass) dateBehind(m *Mention) *Mention {
+	s := p.Outline.Lines[m.Line].String()
+	on := p.On(m.Line)
+	for k := range on {
+		x := &on[k]
+		if x.Lo < m.Hi || x.Date.Start.Year == 0 || x.Start.Month == 0 {
+			continue
+		}
+		if x.Lo-m.Hi > maxSentence || stopped(s[m.Hi:x.Lo]) {
+			return nil
+		}
+		return x
+	}
+	return nil
+}
+
+// nextTo counts the day at m (次日, 当日) from the date before it in its sentence; false
+// where there is none.
+func (p *Pass) nextTo(s string, in piece, m *Mention) bool {
+	on := p.In(m.Line, piece{in.lo, m.Lo})
+	for k := len(on) - 1; k >= 0; k-- {
+		if from := on[k].End; from.Day != 0 && from.Month != 0 && !on[k].Date.Label {
+			r := m.Date.Near(from)
+			m.Start, m.End, m.Inferred = r.Start, r.End, true
+			return true
+		}
+	}
+	return false
+}

@@ -269,6 +269,7 @@ var dateCases = []struct{ in, want string }{
 	{"三年内", "day before P3Y"},
 	{"公示期7天", "day 公示期 P7D"},
 	{"公示期为5个工作日", "day working 公示期 P5D"},
+	{"公示期自发布之日起，5天", "day 公示期 P5D"},
 }
 
 func TestDateOf(t *testing.T) {

@@ -253,6 +253,9 @@ func widen(d *Date, s string, floor, lo, hi int) (int, int) {
 	}
 	n := 0 // length of the words that join the anchor to the term
 	switch {
+	case len(left) >= 6 && left[len(left)-6:] == "文到": // 请于文到3日内回复
+		d.Anchor = left[len(left)-6:]
+		return lo - 6, hi
 	case len(left) >= 9 && left[len(left)-9:] == "之日起":
 		n = 9
 	case len(left) >= 6 && (left[len(left)-6:] == "日起" || left[len(left)-6:] == "当日"):

@@ -20,7 +20,7 @@ func durationAt(d *Date, s string) int {
 	return i + k
 }
 
-// publicityAt reads 公示期7天, 公示期为5个工作日, 公示时间：7天.
+// publicityAt reads 公示期7天, 公示期为5个工作日, 公示时间：7天, 公示期自张贴次日起7日.
 func publicityAt(d *Date, s string) int {
 	if oneOf(s, "公") == 0 {
 		return 0
@@ -32,12 +32,30 @@ func publicityAt(d *Date, s string) int {
 	anchor := s[:n]
 	n += oneOf(s[n:], "为", "：", ":", "是", "共")
 	n += blanks(s[n:])
+	n += sinceDayAt(s[n:])
 	k := lengthAt(d, s[n:])
 	if k == 0 {
 		return 0
 	}
 	d.Anchor = anchor
 	return n + k
+}
+
+// sinceDayAt reads 自张贴次日起, 从公告发布之日起: the words that tell from which day a term
+// runs. A date between them (自3月1日起) says more than they do.
+func sinceDayAt(s string) int {
+	if oneOf(s, "自", "从") == 0 {
+		return 0
+	}
+	for i := 3; i+6 <= len(s) && i < 48; i++ {
+		switch {
+		case s[i] < 0x80 || begins(s[i:], "，。；：、（"):
+			return 0
+		case s[i:i+6] == "日起":
+			return i + 6 + oneOf(s[i+6:], "，")
+		}
+	}
+	return 0
 }
 
 // lengthAt reads a number with a unit of time and sets d.Relative. Of a range
