@@ -119,8 +119,15 @@ func (p *Pass) arranged(sections []*segment.Section) (items []model.Activity, st
 			if k, inner := arranges(item.Heading.String()); inner && k == "steps" && len(item.Sections) == 0 { // 赛程安排 among 比赛安排
 				items = append(items, p.stages(item)...)
 				continue
+			} else if inner && k == "" && kind == "" && len(item.Sections) >= 2 { // 读书节活动内容 among 活动内容
+				items = append(items, p.innerItems(item)...)
+				bare = false
+				continue
 			}
-			x, ok := p.stage(item)
+			x, ok := p.dayItem(item)
+			if !ok {
+				x, ok = p.stage(item)
+			}
 			if !ok {
 				x, ok = p.item(item, 2*headed >= len(s.Sections) || 2*said > len(s.Sections) && p.verbSentence(item))
 				bare = bare && !ok
@@ -137,6 +144,16 @@ func (p *Pass) arranged(sections []*segment.Section) (items []model.Activity, st
 		}
 	}
 	return items, steps && len(items) > 0
+}
+
+// innerItems returns the headed items of a section that itself stands among the items of an arrangement.
+func (p *Pass) innerItems(s *segment.Section) (items []model.Activity) {
+	for _, item := range s.Sections {
+		if x, ok := p.item(item, false); ok {
+			items = append(items, x)
+		}
+	}
+	return items
 }
 
 // tasks returns the items of a section of the second level that lists the tasks of the
@@ -268,6 +285,39 @@ func (p *Pass) verbSentence(s *segment.Section) bool {
 	return n > 0 && width(words[:n]) <= 20 && !scan.HasAny(words[:n], "，；：、") && setsEvent(words[:n])
 }
 
+// dayItem returns the event to which a section without a heading calls on a day that it opens
+// with: 4月20日上午，各馆组织开馆仪式，…. A day on which something is to be handed in has none.
+func (p *Pass) dayItem(s *segment.Section) (x model.Activity, ok bool) {
+	if s.Heading.Len() > 0 || len(s.Lines) == 0 {
+		return x, false
+	}
+	i := s.Lines[0]
+	l := &p.Outline.Lines[i]
+	t := l.String()
+	on := p.On(i)
+	if len(on) == 0 || on[0].Lo != l.Words || !usable(&on[0]) || on[0].Date.Precision > scan.DayOfMonth || on[0].Date.Bound != scan.NoBound {
+		return x, false
+	}
+	lo := on[0].Hi
+	if !strings.HasPrefix(t[lo:], "，") {
+		return x, false
+	}
+	lo += len("，")
+	c := clauses(t, lo, lo+sentenceLen(t[lo:]))[0]
+	name := opened(t[c.lo:c.hi])
+	at, _ := calling.Index(name)
+	if at < 0 || width(name[:at]) > 8 || width(name[at:]) < 6 || width(name) > 40 || eventEnds.Suffix(name) == 0 {
+		return x, false
+	}
+	x = model.Activity{Name: tight(name), Evidence: p.Cite(l.Text, c.hi-len(name), c.hi, "activities/dated")}
+	p.when(&x, &on[0])
+	p.describe(&x, s)
+	return x, true
+}
+
+// calling are the verbs that call to an event.
+var calling = lexicon.NewWords("组织", "举办", "举行", "召开", "开展", "参加", "参与", "观看", "收看")
+
 // stage returns the stage that a section without a heading opens with, its time
 // beside it: 准备阶段（3月）：组建机构, 初评阶段：2024年9月, 航模赛：10月14日.
 func (p *Pass) stage(s *segment.Section) (x model.Activity, ok bool) {
@@ -324,6 +374,9 @@ func notItem(name string) bool {
 	}
 	if width(name) <= 6 && lexicon.HasAnySuffix(name, "形式", "方式", "内容", "办法", "奖励", "奖项", "标准", "领导小组", "单位", "人数", "议程", "议题", "平台", "总结", "分工") {
 		return true
+	}
+	if strings.HasSuffix(name, "材料") && lexicon.HasAnyPrefix(name, "提交", "报送", "上报", "递交", "收集", "汇总") {
+		return false // 材料 alone names what is handed in, 提交考核材料 what is done
 	}
 	return lexicon.HasAnySuffix(name, "时间", "地点", "要求", "对象", "名额", "联系人", "联系方式", "事项", "说明", "条件", "范围", "经费", "名单", "主题", "材料", "限额", "目标", "原则")
 }

@@ -33,6 +33,8 @@ func (p *Pass) eventDay(subject string, alone bool) (m, end *Mention) {
 			return m, nil
 		case before == "" && m.Line > 0 && eventLabel(p.Outline.Lines[m.Line-1].String(), subject):
 			return m, nil
+		case strings.HasSuffix(before, "于") && m.Start != m.End && p.belowEventLabel(m.Line, subject) && heldBehind(s[m.Hi:]):
+			return m, nil
 		case eventLabel(before, subject):
 			if p.again(m, before) {
 				return nil, nil // each item has such a line
@@ -49,6 +51,21 @@ func (p *Pass) eventDay(subject string, alone bool) (m, end *Mention) {
 		return nil, nil
 	}
 	return p.onlyDay(subject, part), nil
+}
+
+// belowEventLabel reports whether the line is the first below a heading that is the label of
+// the event's day (四、时间地点).
+func (p *Pass) belowEventLabel(i int, subject string) bool {
+	return i > 0 && p.Outline.Lines[i-1].Kind == segment.Heading && eventLabel(p.Outline.Lines[i-1].String(), subject)
+}
+
+// heldBehind reports whether the clause behind a day says that something is held on it.
+func heldBehind(after string) bool {
+	after = firstOf(after, 90)
+	if i := strings.IndexAny(after, "，。；"); i >= 0 {
+		after = after[:i]
+	}
+	return lexicon.HasAnySuffix(after, "举行", "举办", "召开", "进行")
 }
 
 // ofEvent reports whether the mention can be the day of an event at all.

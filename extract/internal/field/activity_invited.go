@@ -76,7 +76,7 @@ func eventQuoted(s string) (lo, hi int) {
 }
 
 // eventEnds end the names of events to which people are sent.
-var eventEnds = lexicon.NewWords("竞赛", "比赛", "大赛", "初赛", "复赛", "决赛", "锦标赛", "研习", "研习会", "研习营", "研讨会", "说明会", "座谈会", "观摩会", "讲座", "论坛", "培训", "训练", "工作坊", "活动", "展览", "课程")
+var eventEnds = lexicon.NewWords("竞赛", "比赛", "大赛", "初赛", "复赛", "决赛", "锦标赛", "研习", "研习会", "研习营", "研讨会", "说明会", "座谈会", "观摩会", "讲座", "论坛", "培训", "训练", "工作坊", "活动", "展览", "课程", "仪式", "典礼", "班会")
 
 // heldOn returns the day on which the event of line i is to be held, in the line itself or in
 // a sentence that points back to it: 旨揭競賽訂於113年5月6日假….

@@ -133,7 +133,10 @@ const shortestName = 4
 // calls for nothing.
 func calls(title string) int {
 	s, ok := strings.CutSuffix(strings.TrimRight(title, " "), "启事")
-	if s = strings.TrimSuffix(s, "的"); ok && workEnds.Suffix(s) > 0 && width(s) >= shortestName && !scan.Has(s, "关于") {
+	if !ok {
+		s, ok = strings.CutSuffix(s, "启示") // a common slip
+	}
+	if s = strings.TrimSuffix(s, "的"); ok && (workEnds.Suffix(s) > 0 || lexicon.HasAnySuffix(s, "征稿", "征文")) && width(s) >= shortestName && !scan.Has(s, "关于") {
 		return len(s)
 	}
 	return 0
@@ -570,7 +573,7 @@ func announced(s string) int {
 	hi := i
 	for {
 		n := hi
-		for _, w := range []string{"通知", "公告", "通告", "说明", "安排", "具体", "有关", "相关", "事项", "事宜", "要求", "各项", "情况", "工作安排", "有关工作", "相关工作", "的"} {
+		for _, w := range []string{"通知", "公告", "通告", "告示", "启事", "启示", "说明", "安排", "具体", "有关", "相关", "事项", "事宜", "要求", "各项", "情况", "工作安排", "有关工作", "相关工作", "的"} {
 			if strings.HasSuffix(s[:hi], w) {
 				hi -= len(w)
 			}
