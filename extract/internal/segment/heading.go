@@ -146,6 +146,7 @@ func (o *Outline) consistent() {
 			continue
 		}
 		row := o.row(i)
+		o.lastOfSentence(row)
 		with, runIns := 0, 0
 		for _, j := range row {
 			if ls[j].Head > ls[j].Words {
@@ -169,6 +170,23 @@ func (o *Outline) consistent() {
 				}
 			}
 		}
+	}
+}
+
+// lastOfSentence takes the heading from the last line of the row where the lines before it
+// end in semicolons: （1）…；（2）…。 are the parts of one sentence.
+func (o *Outline) lastOfSentence(row []int) {
+	if len(row) < 2 {
+		return
+	}
+	for _, i := range row[:len(row)-1] {
+		if s := o.Lines[i].String(); !strings.HasSuffix(s, "；") {
+			return
+		}
+	}
+	l := &o.Lines[row[len(row)-1]]
+	if rest := l.String()[l.Head:]; rest == "。" {
+		l.Head = l.Words
 	}
 }
 

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/scan"
@@ -22,6 +23,9 @@ const (
 // Where the body has marks of the first rank, these are its headings; and a line
 // or two of the kind are labels of a table.
 func (o *Outline) plain(body []int) map[int]int {
+	if across := o.across(body); across != nil {
+		return across
+	}
 	found := map[int]int{}
 	var short []int // those above a line too short to tell it from the value of a label
 	for k, i := range body {
@@ -48,6 +52,54 @@ func (o *Outline) plain(body []int) map[int]int {
 		}
 	}
 	return found
+}
+
+// across returns, by line, where the headings end that stand between paragraphs numbered
+// through the whole text, as circulars of Hong Kong are set: 背景, then 2. and 3., 申请手续, then
+// 4. The numbers go on over the headings, and a full stop ends what stands above each: that
+// tells them from the values of a list; a list below a heading begins anew with 1.
+func (o *Outline) across(body []int) map[int]int {
+	found := map[int]int{}
+	var numbered []int
+	next, over := 0, 0 // the number that comes next, and how many headings the numbers went on over
+	for k, i := range body {
+		m := o.Lines[i].Mark
+		switch {
+		case m.Kind == scan.Arabic && (m.Number == next || next == 0 && m.Number <= 2):
+			if k > 1 && body[k-2] == i-2 && strings.HasSuffix(strings.TrimRight(o.Lines[i-2].String(), " 　"), "。") {
+				if n := crossHeading(&o.Lines[i-1]); n > 0 {
+					found[i-1] = n
+					over++
+				}
+			}
+			numbered = append(numbered, i)
+			next = m.Number + 1
+		case m.Kind == scan.ParenHan, m.Kind != scan.NoMark && rank(m) <= rank(scan.Mark{Kind: scan.Arabic}):
+			return nil
+		}
+	}
+	if over < plainHeads {
+		return nil
+	}
+	for _, i := range numbered { // paragraphs, whose first sentence may be short
+		if l := &o.Lines[i]; strings.HasPrefix(l.String()[l.Head:], "。") {
+			l.Head = l.Words
+		}
+	}
+	return found
+}
+
+// crossHeading is the length of l where it may be a heading between numbered paragraphs:
+// a few Chinese characters and nothing else.
+func crossHeading(l *Line) int {
+	s := l.String()
+	if l.Kind != Paragraph || l.Table || l.Mark.Kind != scan.NoMark || len(s) > 10*utf8.UTFMax || count(s) < 2 || count(s) > 10 {
+		return 0
+	}
+	if strings.ContainsFunc(s, func(r rune) bool { return !han(r) && r != '、' }) || sentenceWords.In(s) {
+		return 0
+	}
+	return len(s)
 }
 
 // plainHeading returns where the heading that takes up the line l ends, less a colon

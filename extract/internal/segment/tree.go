@@ -226,10 +226,17 @@ func (open path) under(s *Section, m scan.Mark) path {
 	}
 	// A mark of a higher rank than all that lie open begins at the top:
 	// 一、 behind a row that began with （一） or 1.
-	for len(open) > 0 && outranks(m, open[len(open)-1].Mark) {
+	for len(open) > 0 && (outranks(m, open[len(open)-1].Mark) || beheaded(m, open[len(open)-1].Mark)) {
 		open = open[:len(open)-1]
 	}
 	return open
+}
+
+// beheaded reports whether a mark m that goes on with a row which no open section is of
+// ends the section of mark last: what a copy has lost of the row, （一） and what stands above
+// it, held the rows of 1. before （二）. One that begins with （一） may stand below 1.
+func beheaded(m, last scan.Mark) bool {
+	return m.Kind == scan.ParenHan && m.Number > 1 && last.Kind == scan.Arabic
 }
 
 // same reports whether a and b are marks of one row.
