@@ -133,14 +133,14 @@ func (p *Pass) inTurn(m *Mention) {
 // dateBehind returns the next date of the sentence that prints its year and its month.
 func (p *Pass) dateBehind(m *Mention) *Mention {
 	s := p.Outline.Lines[m.Line].String()
-	on := p.On(m.Line)
+	on := p.In(m.Line, piece{m.Hi, min(len(s), m.Hi+maxSentence)})
 	for k := range on {
 		x := &on[k]
-		if x.Lo < m.Hi || x.Date.Start.Year == 0 || x.Start.Month == 0 {
-			continue
+		if stopped(s[m.Hi:x.Lo]) {
+			break
 		}
-		if x.Lo-m.Hi > maxSentence || stopped(s[m.Hi:x.Lo]) {
-			return nil
+		if x.Date.Start.Year == 0 || x.Start.Month == 0 {
+			continue
 		}
 		return x
 	}
