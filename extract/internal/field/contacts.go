@@ -96,7 +96,7 @@ func (p *Pass) moreNames(g *group, i int) {
 }
 
 // recipients are the words by which a sentence names whom to hand something to.
-var recipients = lexicon.NewWords("处", "老师", "联系")
+var recipients = lexicon.NewWords("处", "老师", "小姐", "先生", "女士", "联系")
 
 // mayHoldContact is a quick refusal of lines without a figure, an address or a label.
 func mayHoldContact(l *segment.Line) bool {

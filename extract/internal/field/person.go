@@ -23,6 +23,8 @@ func namesAt(s string, at int) (out []token) {
 		}
 		if n := spacedName(s[at:]); n > 0 {
 			end = at + n
+		} else if n := courtesyName(s[at:end]); n > 0 && courtesyName(s[at+n:end]) > 0 { // 岑女士韦女士
+			end = at + n
 		}
 		x, ok := personIn(s, at, end)
 		if rest, colon := strings.CutPrefix(s[end:], "："); ok && colon && len(out) == 0 && nameAhead(firstOf(rest, 60)) {
@@ -58,7 +60,7 @@ func namesAt(s string, at int) (out []token) {
 			}
 			at += i + len("）")
 		}
-		if at >= len(s) || gapLen(s[at:]) == 0 {
+		if at >= len(s) || gapLen(s[at:]) == 0 && courtesyName(s[at:]) == 0 {
 			return out
 		}
 	}
@@ -103,8 +105,24 @@ func tokenLen(s string) int {
 // posts are those that stand before a name, parted by a blank.
 var posts = lexicon.NewWords("科员", "专员", "干事", "秘书", "组长", "技士", "技佐", "技正", "办事员", "书记", "主任", "老师")
 
+// courtesies are the words that make a surname alone a person to turn to (金老师).
+var courtesies = lexicon.NewWords("老师", "先生", "女士", "小姐", "警官")
+
+// courtesyName returns the length of the surname and the word of courtesy at the head of
+// s, 0 if s begins with none.
+func courtesyName(s string) int {
+	n := surnameLen(s)
+	if n == 0 {
+		return 0
+	}
+	if k := courtesies.Prefix(s[n:]); k > 0 {
+		return n + k
+	}
+	return 0
+}
+
 // titlesOf are the words of courtesy and rank that may stand behind a name.
-var titlesOf = []string{"老师", "同志", "先生", "女士", "小姐", "专员", "小姐", "处长", "科长", "主任", "院长", "书记", "部长", "局长", "教授", "博士", "经理", "处", "收"}
+var titlesOf = []string{"老师", "同志", "先生", "女士", "小姐", "警官", "专员", "处长", "科长", "主任", "院长", "书记", "部长", "局长", "教授", "博士", "经理", "处", "收"}
 
 // personIn reads the name of a person that fills s[lo:hi], or ends it behind
 // the name of a body (市运管处赵勇).
@@ -125,7 +143,7 @@ func personIn(s string, lo, hi int) (token, bool) {
 		if isPerson(name) {
 			return token{kind: nameToken, lo: lo, hi: lo + len(name), value: name}, true
 		}
-		if (w == "老师" || w == "小姐") && utf8.RuneCountInString(name) <= 2 && surnameLen(name) == len(name) {
+		if courtesies.Contains(w) && utf8.RuneCountInString(name) <= 2 && surnameLen(name) == len(name) {
 			return token{kind: nameToken, lo: lo, hi: hi, value: t}, true
 		}
 		if x, ok := behindUnit(name, lo); ok { // 教务处骆一川主任, 秘书骆一川小姐
@@ -141,7 +159,7 @@ func personIn(s string, lo, hi int) (token, bool) {
 			continue
 		}
 		unit, name := t[:cut], t[cut:]
-		if isPerson(name) && unitTail(unit) && surnameLen(name) > 0 {
+		if isPerson(name) && unitTail(unit) && surnameLen(name) > 0 && cut > len("区") { // 区 alone may be a surname
 			return token{kind: nameToken, lo: lo + cut, hi: hi, value: name, unit: unit}, true
 		}
 	}
@@ -162,7 +180,7 @@ func behindUnit(t string, lo int) (token, bool) {
 // writes it (教務處骆主任一川), which ends t; t stands at byte lo.
 func titleInside(t string, lo int) (token, bool) {
 	given := tailLen(t, 2)
-	if given <= 0 {
+	if given <= 0 || lexicon.HasAnySuffix(t, "联络", "联系", "接洽") {
 		return token{}, false
 	}
 	for _, w := range [...]string{"主任", "组长", "科长", "处长", "校长", "科员", "专员", "秘书", "老师", "小姐", "先生"} {
@@ -284,6 +302,12 @@ func nameAhead(s string) bool {
 // by a blank or a 、 belong to the number too.
 func namesBefore(s string, tokens []token) (out []token) {
 	for _, x := range tokens {
+		if x.kind == emailToken {
+			if y, ok := nameBeforeAddress(s, x.lo); ok {
+				out = append(out, y)
+			}
+			continue
+		}
 		if x.kind != phoneToken {
 			continue
 		}
@@ -304,6 +328,18 @@ func namesBefore(s string, tokens []token) (out []token) {
 		}
 	}
 	return out
+}
+
+// nameBeforeAddress reads the name behind that of a body and before the bracket with a mail
+// address at byte at of s: 航道学院 岑岚舟（cls@…）.
+func nameBeforeAddress(s string, at int) (token, bool) {
+	before, ok := strings.CutSuffix(s[:at], "（")
+	lo := hanStart(before, len(before))
+	gap := strings.TrimRight(before[:lo], " 　")
+	if !ok || len(gap) == lo || !isPerson(before[lo:]) || !unitTail(lastOf(gap, 60)) && !lexicon.HasAnySuffix(gap, "大学", "公司") {
+		return token{}, false
+	}
+	return token{kind: nameToken, lo: lo, hi: len(before), value: before[lo:]}, true
 }
 
 // maxNames is how many names may stand before one number.
@@ -394,7 +430,7 @@ func beforeNumber(s string, at int) int {
 }
 
 // handedTo reads the name of the person to whom something is to be sent, or
-// whom to ask: a name behind that of a body and before 处 or 老师
+// whom to ask: a name behind that of a body and before 处 or a word of courtesy
 // (报送至市国家保密局刘建东处, 送教研院许博老师).
 func handedTo(s, word string) (out []token) {
 	for at := 0; ; {
@@ -404,7 +440,7 @@ func handedTo(s, word string) (out []token) {
 		}
 		hi := at + i
 		at = hi + len(word)
-		rest := strings.TrimPrefix(s[at:], "联系")
+		rest := strings.TrimPrefix(strings.TrimPrefix(s[at:], "联系"), "联络")
 		if word == "联系" && !scan.HasAny(lastOf(s[:hi], 60), "与和请找") {
 			continue
 		}
@@ -414,7 +450,7 @@ func handedTo(s, word string) (out []token) {
 		if !scan.HasAny(lastOf(s[:hi], 120), "至到交报送与找向联") && !containsAny(lastOf(s[:hi], 60), "负责人为", "联系人为", "负责人是", "联系人是") {
 			continue
 		}
-		if lo := tailLen(s[:hi], 1); word == "老师" && lo > 0 && surnameLen(s[lo:hi]) == hi-lo && unitTail(s[:lo]) {
+		if lo := tailLen(s[:hi], 1); courtesies.Contains(word) && lo > 0 && surnameLen(s[lo:hi]) == hi-lo && unitTail(s[:lo]) {
 			out = append(out, token{kind: nameToken, lo: lo, hi: at, value: s[lo:at]}) // 教务处范老师
 			continue
 		}
@@ -429,23 +465,28 @@ func handedTo(s, word string) (out []token) {
 }
 
 // namesBehind reads the names that stand right behind a number: 5520338 范老师,
-// 8870017（人事处 阮老师）.
+// 8870017（人事处 阮老师）. Behind a comma only a word of courtesy tells: 5520338，范老师。
 func namesBehind(s string, tokens []token) (out []token) {
 	for _, x := range tokens {
 		if x.kind != phoneToken {
 			continue
 		}
 		at := x.hi
-		if strings.HasPrefix(s[at:], "（") {
-			at += len("（")
+		rest, inside := strings.CutPrefix(s[at:], "（")
+		if !inside {
+			comma := false
+			if rest, comma = strings.CutPrefix(s[at:], "，"); comma && (courtesyName(rest) == 0 || courtesyName(rest) < tokenLen(rest)) {
+				continue
+			}
 		}
+		at = len(s) - len(rest)
 		at += blankRun(s[at:])
 		n := tokenLen(s[at:])
 		if rest := s[at+n:]; n > 0 && blankRun(rest) > 0 && unitTail(s[at:at+n]) { // 人事处 阮老师
 			at += n + blankRun(rest)
 			n = tokenLen(s[at:])
 		}
-		if n == 0 || startsNumber(s[at+n:]) {
+		if n == 0 || startsNumber(s[at+n:]) && !(inside && strings.HasPrefix(s[at+n:], "、")) { // （人事处 阮老师、8870017 屠老师）
 			continue
 		}
 		for n > 0 && len(out) < 50 {

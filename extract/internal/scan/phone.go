@@ -555,6 +555,10 @@ func labelBefore(before string) bool {
 			if phoneWord(before[:i]) {
 				return true
 			}
+		case '电': // 请致电2255 0001
+			if strings.HasSuffix(before[:i], "致电") && strings.Trim(before[i:], " 　") == "" {
+				return true
+			}
 		case '式': // 联系方式：66771425, not 将联系方式和编号
 			if rest := strings.TrimLeft(before[i:], " 　"); strings.HasSuffix(before[:i], "联系方式") && (strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":")) {
 				return true
