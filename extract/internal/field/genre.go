@@ -18,7 +18,7 @@ var genreField = &Field{
 }
 
 // genreAt returns where in the title s the word of its genre stands; brackets
-// behind it (（试行）, （征求意见稿）) are allowed.
+// behind it (（试行）, （征求意见稿）) are allowed, and the numeral of one of a series (通告二).
 func genreAt(s string) (lo, hi int, ok bool) {
 	hi = len(s)
 	for {
@@ -27,15 +27,25 @@ func genreAt(s string) (lo, hi int, ok bool) {
 		if n := genreWords.Suffix(t); n > 0 {
 			return hi - n, hi, true
 		}
-		if !strings.HasSuffix(t, "）") {
-			return 0, 0, false
-		}
 		i := strings.LastIndex(t, "（")
+		if !strings.HasSuffix(t, "）") {
+			i = ordinalAt(t)
+		}
 		if i <= 0 {
 			return 0, 0, false
 		}
 		hi = i
 	}
+}
+
+// ordinalAt returns where in s the numeral begins that a notice of a series has behind the
+// word of its genre; 0 if it has none.
+func ordinalAt(s string) int {
+	at := tailLen(s, 1)
+	if at > 0 && strings.Contains("一二三四五六七八九十", s[at:]) && genreWords.Suffix(s[:at]) > 0 {
+		return at
+	}
+	return 0
 }
 
 // genre returns the genre.

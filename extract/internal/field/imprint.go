@@ -24,7 +24,11 @@ func findImprint(p *Pass) {
 			at = i + len("：")
 		}
 		split(s[at:], func(lo, hi int) {
-			m.CopiedTo = append(m.CopiedTo, squeeze(strings.TrimRight(s[at+lo:at+hi], "。")))
+			name := strings.TrimRight(s[at+lo:at+hi], "。")
+			if to, ok := strings.CutSuffix(name, "备考"); ok { // 各区经理 — 备考
+				name = strings.TrimRight(to, " —–-－")
+			}
+			m.CopiedTo = append(m.CopiedTo, squeeze(name))
 		})
 		if m.Evidence.Rule == "" {
 			m.Evidence = p.whole(l.Text, "imprint/抄送")

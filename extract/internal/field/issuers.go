@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"strings"
 
 	"gongwen/extract/internal/lexicon"
@@ -22,12 +23,26 @@ func findIssuers(p *Pass) {
 		p.supplier()
 		return
 	}
-	for _, find := range []func(){p.markIssuers, p.signedIssuers, p.answeringIssuer, p.labelledIssuers, p.titleIssuer, p.publisher} {
+	for _, find := range []func(){p.markIssuers, p.signedIssuers, p.answeringIssuer, p.labelledIssuers, p.titleIssuer, p.publisher, p.numberedIssuer, p.biddingIssuer} {
 		if find(); len(p.Notice.Issuers) > 0 {
 			break
 		}
 	}
 	p.withoutProvince()
+	p.jointIssuers()
+}
+
+// jointIssuers adds the bodies that sign together with the one in the 发文机关标志, which
+// may name the first of several alone (7.2.4).
+func (p *Pass) jointIssuers() {
+	if len(p.Notice.Issuers) != 1 || p.Notice.Issuers[0].Evidence.Rule != "issuers/mark" || p.Notice.Signature == nil {
+		return
+	}
+	units := p.Notice.Signature.Units
+	if len(units) < 2 || !slices.Contains(units, p.Notice.Issuers[0].Name) || slices.ContainsFunc(units, func(w string) bool { return !isBody(w) }) {
+		return
+	}
+	p.signedIssuers()
 }
 
 // withoutProvince puts the title's name of the issuer in place of one that a law site has
@@ -183,6 +198,38 @@ func (p *Pass) namedBy(labels []string) {
 			each(s[n:], "、，；, 　", func(lo, hi int) { p.issuer(l.Text, n+lo, n+hi, "issuers/label") })
 		}
 	})
+}
+
+// numberedIssuer takes the body that the document's number names in full: 航运署通函第8/2024号.
+func (p *Pass) numberedIssuer() {
+	n := p.Notice.DocumentNumber
+	if n == nil || !isBody(n.Agency) || !lexicon.HasAnyPrefix(n.Text[len(n.Agency):], "通函", "通告", "公告", "令") {
+		return
+	}
+	if l := p.Outline.First(segment.Number); l != nil {
+		if lo := strings.Index(l.String(), n.Agency); lo >= 0 {
+			p.issuer(l.Text, lo, lo+len(n.Agency), "issuers/number")
+		}
+	}
+}
+
+// biddingIssuer takes who calls for bids, where a notice to bidders is signed by that label
+// alone: 招标人：某某公司.
+func (p *Pass) biddingIssuer() {
+	for i := range p.Outline.Lines {
+		l := &p.Outline.Lines[i]
+		if l.Part != segment.Body || l.Signs&segment.Colon == 0 {
+			continue
+		}
+		s := l.String()
+		at := l.Words
+		for _, w := range []string{"招标人：", "采购人：", "招标单位：", "采购单位："} {
+			if name, ok := strings.CutPrefix(s[at:], w); ok && isBody(squeeze(name)) && !scan.HasAny(name, "，。；") {
+				p.issuer(l.Text, at+len(w), len(s), "issuers/招标人")
+				return
+			}
+		}
+	}
 }
 
 // titleIssuer takes the body that the title names before 关于, or before the

@@ -154,12 +154,23 @@ func (p *Pass) labelled(i int, heading string) *Mention {
 	}
 	s := l.String()
 	on := p.On(i)
+	lead, off := "", false // the words before a window that the notice puts off
 	for k := range on {
 		m := &on[k]
 		if !m.spans() && !m.until() || endLost(s[m.Hi:]) {
 			continue
 		}
 		before := strings.TrimRight(squeeze(s[min(l.Words, m.Lo):m.Lo]), "：: 为是自从")
+		if putOff(s[m.Hi:]) && k+1 < len(on) {
+			lead, off = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(before, "原定"), "由"), "：: "), true
+			continue
+		}
+		if off {
+			before = lead
+		}
+		if p.heldUnder(heading, before, s[m.Hi:]) {
+			return m
+		}
 		if before == "" || before == heading {
 			before = heading
 			if bareLabel(before) == "时间" && m.Role == "" {
@@ -176,6 +187,28 @@ func (p *Pass) labelled(i int, heading string) *Mention {
 		return nil
 	}
 	return nil
+}
+
+// puttings are the words by which a notice puts another window in the place of the one before.
+var puttings = []string{"改为", "调整为", "变更为", "更正为", "改至", "延期至", "延至", "推迟至", "推迟到", "顺延至", "提前至"}
+
+// putOff reports whether after, the words behind a window, put another in its place.
+func putOff(after string) bool {
+	return lexicon.HasAnyPrefix(strings.TrimLeft(after, "（）， "), puttings...)
+}
+
+// heldUnder reports whether the words around a window say that the whole is held in it, below
+// a heading of its time and place: 集中学习于…在…举行.
+func (p *Pass) heldUnder(heading, before, after string) bool {
+	if label := bareLabel(heading); label != "时间" && periodLabels.Suffix(label) == 0 {
+		return false
+	}
+	what, ok := strings.CutSuffix(before, "于")
+	if !ok || width(what) > 8 || scan.HasAny(what, "，。；：、") || partEvent(what, p.Outline.Title.String()) || containsAny(what, "报名", "报到", "提交") {
+		return false
+	}
+	after = after[:sentenceLen(after)]
+	return strings.HasPrefix(after, "在") && lexicon.HasAnySuffix(after, "举行", "举办", "进行", "召开", "开展")
 }
 
 // endLost reports whether a copy has lost the end of the window: 12月下旬至, and
@@ -214,11 +247,15 @@ func (p *Pass) statedPeriod() *Mention {
 			}
 			continue
 		}
+		if strings.HasSuffix(before, "原定于") || putOff(s[m.Hi:]) {
+			continue // the notice puts it off
+		}
 		if !lexicon.HasAnySuffix(before, "定于", "拟于", "将于", "决定于", "决定在", "计划于", "定在", "定为", "安排在", "自", "从", "时间为") {
 			if week(s[m.Hi:]) {
 				return m
 			}
-			if !decidedAbove(before) {
+			rest := firstOf(s[m.Hi:], 180)
+			if !decidedAbove(before) && !(agreedAbove(before) && campaign(rest[:sentenceLen(rest)])) {
 				continue
 			}
 		}
@@ -244,12 +281,23 @@ func decidedAbove(before string) bool {
 	return ok && containsAny(clause, "决定以", "拟以", "决定围绕")
 }
 
+// agreedAbove reports whether before, the words up to a window, end in a clause that says who
+// agreed to what follows: 经市人民政府同意，.
+func agreedAbove(before string) bool {
+	clause, ok := strings.CutSuffix(before, "，")
+	clause = lastOf(clause, maxLabel)
+	if i := strings.LastIndexAny(clause, "，。；"); i >= 0 {
+		clause = strings.TrimLeft(clause[i:], "，。；")
+	}
+	return ok && strings.HasPrefix(clause, "经") && lexicon.HasAnySuffix(clause, "同意", "批准", "研究", "研究决定")
+}
+
 // campaign reports whether the words behind a window that begins now set a
 // campaign going; 即日起至… is else the window of handing something in.
 func campaign(after string) bool {
 	for _, c := range []string{"开展", "实施", "组织"} {
 		_, what, ok := strings.Cut(after, c)
-		if i := strings.IndexAny(what, "，。；"); i >= 0 {
+		if i := strings.IndexAny(what, "，。；（"); i >= 0 {
 			what = what[:i]
 		}
 		if what = strings.TrimSuffix(what, "”"); ok && lexicon.HasAnySuffix(what, "整治", "行动", "活动", "检查", "排查", "治理", "大检查", "攻坚", "督查") {

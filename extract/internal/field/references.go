@@ -33,8 +33,10 @@ func findReferences(p *Pass) {
 		r.seen[unmarked(tight(a.Title.String()))] = true
 		r.seen[unmarked(tight(a.Found.String()))] = true
 	}
-	if p.Outline.Title.Len() > 0 {
-		r.line(p.Outline.Title)
+	if s := p.Outline.Title.String(); s != "" {
+		if lo, hi, ok := segment.OwnNumber(s); !ok || lo > 0 || hi < len(s) { // 渡工招聘公告（2024年第3号） cites nothing
+			r.line(p.Outline.Title)
+		}
 	}
 	for i := range p.Outline.Lines {
 		switch l := &p.Outline.Lines[i]; l.Kind {

@@ -49,7 +49,7 @@ func findSignature(p *Pass) {
 
 // nameBefore returns the words of a line of 成文日期 that stand before the date.
 func nameBefore(s string) string {
-	if _, n := segment.Label(s); n > 0 || strings.HasPrefix(s, "（") { // 成文日期：…, （…通过）
+	if _, n := segment.Label(s); n > 0 || lexicon.HasAnyPrefix(s, "（", "日期：") { // 成文日期：…, （…通过）
 		return ""
 	}
 	at := len(s)
@@ -94,7 +94,7 @@ func joined(s string) []string {
 	pieces := strings.Split(s, "、")
 	office := lexicon.HasAnySuffix(s, "办公室", "办公厅")
 	for _, w := range pieces {
-		if width(w) < 3 || !isBody(w) || office && !lexicon.HasAnySuffix(w, "办公室", "办公厅") {
+		if width(w) < 3 || !isBody(w) && !strings.HasSuffix(w, "办") || office && !lexicon.HasAnySuffix(w, "办公室", "办公厅") {
 			return nil
 		}
 	}

@@ -273,10 +273,26 @@ func (p *Pass) subject() {
 			break
 		}
 	}
-	if width(words) < 2 || unnumbered(words) == "" || remindings.Contains(words) || !scan.Has(s, "关于") && isBody(unnumbered(words)) { // 某某部令, 某某指挥部9号通告 states no subject
+	meeting := strings.HasPrefix(s[hi:], "会议纪要") && !scan.Has(s, "关于") && serialMeeting(words)
+	if meeting {
+		words += "会议"
+	}
+	if width(words) < 2 || unnumbered(words) == "" || remindings.Contains(words) || !meeting && !scan.Has(s, "关于") && isBody(unnumbered(words)) { // 某某部令, 某某指挥部9号通告 states no subject
 		return
 	}
 	p.Notice.Theme = &model.Theme{Text: words, Evidence: p.whole(p.title(), "theme/subject")}
+}
+
+// serialMeeting reports whether words, before 会议纪要, name the one of a row of meetings that
+// the minutes are of: …第三次联席, …第三次.
+func serialMeeting(words string) bool {
+	i := strings.LastIndex(words, "第")
+	if i <= 0 {
+		return false
+	}
+	_, n := scan.NumberOf(words[i+len("第"):])
+	rest := words[i+len("第")+n:]
+	return n > 0 && lexicon.HasAnyPrefix(rest, "次", "届") && width(rest) <= 5
 }
 
 // closeTitle returns where the 《》 that opens at lo of s closes, -1 if it does not.

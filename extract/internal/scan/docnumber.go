@@ -65,8 +65,9 @@ func DocumentNumberOf(s string) (d DocumentNumber, n int) {
 	if line := lineOf(s); strings.HasPrefix(line, "2") || strings.HasPrefix(line, "1") { // 2020年第8号, below the issuer's 公告
 		year, k := NumberOf(line)
 		rest, ok := strings.CutPrefix(line[k:], "年")
+		rest = strings.TrimLeft(rest, " 　")
 		if v, printed, n := serialNumber(rest); ok && k == 4 && n > 0 && strings.HasPrefix(rest, "第") && strings.HasSuffix(printed, "号") && strings.TrimSpace(rest[n:]) == "" {
-			n += k + len("年")
+			n += len(line) - len(rest)
 			return DocumentNumber{Kind: Announcement, Year: year, Number: v, Text: line[:k] + "年" + printed}, n
 		}
 	}
@@ -261,6 +262,9 @@ func ordinalNumber(s string, done, i int) (lo, hi int, d DocumentNumber) {
 		digits, j = s[j-n:j+1], j+1 // 1130001234A号
 	}
 	j += blanks(s[j:])
+	if j < len(s) && s[j] == '/' {
+		return circularNumber(s, done, i, j, digits)
+	}
 	if !strings.HasPrefix(s[j:], "号") && !strings.HasPrefix(s[j:], "號") {
 		return 0, 0, d
 	}
@@ -308,6 +312,30 @@ func ordinalNumber(s string, done, i int) (lo, hi int, d DocumentNumber) {
 	}
 	d = DocumentNumber{Kind: kind, Agency: strings.TrimSuffix(body, word), Number: v, Text: body + "第" + digits + "号"}
 	return lo, hi, d
+}
+
+// circularNumber reads 航运署通函第8/2024号, as Hong Kong numbers its circulars, about 第 at i; the
+// serial's figures are digits, and a stroke stands at j. 第8/2024号 behind other words may be a file or a house.
+func circularNumber(s string, done, i, j int, digits string) (lo, hi int, d DocumentNumber) {
+	year, n := bareYear(s[j+1:])
+	hi = j + 1 + n
+	hi += blanks(s[hi:])
+	if figures(s[j+1:]) != 4 || n == 0 || !strings.HasPrefix(s[hi:], "号") || len(digits) == 0 || len(digits) > 4 {
+		return 0, 0, d
+	}
+	hi += len("号")
+	left := i - trailingBlanks(s[done:i])
+	for _, word := range [...]string{"通函", "通告"} {
+		if !strings.HasSuffix(s[done:left], word) {
+			continue
+		}
+		lo = codeStart(s, done, left-len(word), longestBody)
+		d = DocumentNumber{Kind: Announcement, Agency: s[lo : left-len(word)], Year: year}
+		d.Number, _ = strconv.Atoi(digits)
+		d.Text = s[lo:left] + "第" + digits + "/" + strconv.Itoa(year) + "号"
+		return lo, hi, d
+	}
+	return 0, 0, d
 }
 
 // taiwanNumber reads 府教字第1130001234号: three digits of the year of the Republic, then the serial

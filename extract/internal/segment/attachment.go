@@ -86,7 +86,7 @@ func itemsOf(ls []Line, note []int) []item {
 	for k, i := range note {
 		t := ls[i].Text
 		head := attachmentAt(t.String())
-		if k > 0 && head.n == 0 && ls[i].Mark.Kind == scan.NoMark && len(items) > 0 && !fileName(t.String()) && !fileName(ls[note[k-1]].String()) {
+		if k > 0 && head.n == 0 && ls[i].Mark.Kind == scan.NoMark && len(items) > 0 && !fileName(unlinked(t.String())) && !fileName(unlinked(ls[note[k-1]].String())) {
 			last := &items[len(items)-1]
 			last.title = origin.Join(last.title, t)
 			continue
@@ -167,6 +167,7 @@ func bare(t origin.Text) origin.Text {
 		t = t.Slice(0, i)
 	}
 	t = t.Trim()
+	t = t.Slice(0, len(unlinked(t.String())))
 	s = t.String()
 	for _, tail := range []string{"；", "。", ";", "，", "、"} {
 		if strings.HasSuffix(s, tail) {

@@ -69,7 +69,7 @@ func NumberLine(s string) bool {
 		return false
 	}
 	if d, n := scan.DocumentNumberOf(Squeezed(s)); n > 0 && n == len(Squeezed(s)) && d.Number > 0 {
-		return true
+		return !seriesTitle(d, s)
 	}
 	lo, hi, ok := OwnNumber(s)
 	if !ok {
@@ -94,6 +94,12 @@ func NumberLine(s string) bool {
 		return true
 	}
 	return after == "" || strings.HasPrefix(after, "签发人") || strings.HasPrefix(after, "各") && strings.HasSuffix(after, "：")
+}
+
+// seriesTitle reports whether s, which is the number d and nothing else, is rather the title of
+// one of a series: its bracket stands behind words that name a matter and no body (渡工招聘公告（2024年第3号）).
+func seriesTitle(d scan.DocumentNumber, s string) bool {
+	return d.Kind == scan.Announcement && strings.HasSuffix(s, "）") && count(d.Agency) > 4 && !body(d.Agency)
 }
 
 // sized reports whether s begins with a page's switch for the size of its letters: 字号：[大][中][小].

@@ -22,7 +22,7 @@ func (l *Line) furniture() bool {
 var columns = lexicon.NewWords("政府信息公开", "政务公开", "信息公开", "通知公告", "公示公告", "公告公示")
 
 // footers are what the foot of a site has: its registration and who keeps it.
-var footers = lexicon.NewWords("ICP备", "公网安备", "网站标识码", "网站维护：", "违法和不良信息举报")
+var footers = lexicon.NewWords("ICP备", "公网安备", "网站标识码", "网站维护：", "违法和不良信息举报", "Copyright", "版权所有", "©")
 
 // crumbs are what the breadcrumbs of a page have: 首页>政务公开>通知.
 var crumbs = lexicon.NewWords(">", "首页》")
@@ -37,7 +37,7 @@ func furniture(s, q string) bool {
 	if furnitureHeads.Prefix(strings.TrimLeft(q, "【[（(|·•>")) > 0 {
 		return true
 	}
-	if columns.Contains(q) || links(s) || releasedAt(q) || stamped(s) || reposted(q) {
+	if columns.Contains(q) || links(s) || menu(s) || releasedAt(q) || stamped(s) || reposted(q) {
 		return true
 	}
 	if lexicon.HasAnySuffix(q, "门户网站", "政府网站", "信息网", "官方网站") && count(q) < 25 {
@@ -73,9 +73,15 @@ func furniture(s, q string) bool {
 }
 
 // stamped reports whether s is when a page was posted, to the second, and at most who
-// posted it: 张岚 2022-03-04 08:15:30. A schedule has no seconds.
+// posted it, or in which column: 张岚 2022-03-04 08:15:30. A schedule has no seconds.
 func stamped(s string) bool {
-	if len(s) > 80 || len(s) < len("2023-1-20 8:59:54") || s[len(s)-3] != ':' {
+	if len(s) > 80 || len(s) < len("2023-1-20 8:59:54") {
+		return false
+	}
+	if posted, column, ok := cutLast(s, " "); ok && digit(s[0]) && count(column) <= 8 && !strings.ContainsFunc(column, func(r rune) bool { return !han(r) }) {
+		s = strings.TrimRight(posted, " 　")
+	}
+	if len(s) < len("2023-1-20 8:59:54") || s[len(s)-3] != ':' {
 		return false
 	}
 	day, clock, ok := cutLast(untimed(s), " ")
@@ -87,6 +93,68 @@ func stamped(s string) bool {
 	}
 	at := endsInDate(day)
 	return at >= 0 && count(day[:at]) <= 12 && !scan.HasAny(day[:at], "，。；：")
+}
+
+// postedAt reports whether s is a day in figures and the hour and minute of it, and nothing
+// else: 2022-03-04 08:15. In the head of a document it is when the page was posted.
+func postedAt(s string) bool {
+	if len(s) < len("2022-3-4 8:15") || len(s) > len("2022-03-04 08:15:30") || !digit(s[0]) || !strings.Contains(s, ":") {
+		return false
+	}
+	day, clock, ok := cutLast(s, " ")
+	if _, n := scan.ClockOf(clock); !ok || n != len(clock) || strings.ContainsFunc(day, han) {
+		return false
+	}
+	d, n := scan.DateOf(day)
+	return n > 0 && n == len(day) && d.Start.Year > 0 && d.Start.Day > 0
+}
+
+// homes are the first of a page's breadcrumbs and of its menu.
+var homes = lexicon.NewWords("首页", "网站首页", "主页")
+
+// crumb reports whether line i of the header is one of a page's breadcrumbs that have a line
+// each: 首页, and below it the columns that lead to the document, as long as a title follows.
+func (b *bounds) crumb(i int) bool {
+	ls := b.o.Lines
+	if homes.Contains(ls[i].flat) {
+		return true
+	}
+	if ls[i].points > 8 || body(ls[i].flat) || labelLine(ls[i].String()) {
+		return false
+	}
+	for j := i - 1; j >= 0 && ls[j].Kind == Furniture && ls[j].points <= 8; j-- {
+		if homes.Contains(ls[j].flat) {
+			return b.titleAfter(i + 1)
+		}
+	}
+	return false
+}
+
+// titleAfter reports whether a title that says 关于 what it is stands within two lines of line i.
+func (b *bounds) titleAfter(i int) bool {
+	for ls := b.o.Lines; i < len(ls); i++ {
+		if s := ls[i].flat; strings.Contains(s, "关于") {
+			return titled(s)
+		} else if ls[i].points > 8 {
+			return false
+		}
+	}
+	return false
+}
+
+// menu reports whether s is the menu of a site, whose first column is its front page: 首页 概况 航道 渡口 下载.
+func menu(s string) bool {
+	if homes.Prefix(s) == 0 || len(s) > longestLinks {
+		return false
+	}
+	n := 0
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(linkMarks, r) }) {
+		if n == 0 && !homes.Contains(w) || count(w) > 6 || strings.ContainsFunc(w, func(r rune) bool { return !han(r) }) {
+			return false
+		}
+		n++
+	}
+	return n >= 4
 }
 
 // untimed returns s without the label of the time at its head.

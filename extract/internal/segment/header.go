@@ -36,6 +36,9 @@ func (b *bounds) header() {
 	for ; i < len(ls) && i < headerLines; i++ {
 		l := &ls[i]
 		s := l.Text.String()
+		if b.distributed(i) {
+			continue
+		}
 		if k, n := Label(s); n > 0 && (k != Paragraph || b.o.Taiwan) && !(k == Addressees && n == len(s)) {
 			l.Kind = k
 			continue
@@ -45,6 +48,8 @@ func (b *bounds) header() {
 		}
 		switch {
 		case l.furniture() && !adoption(l.flat) && !sizedNumber(s): // 令第25号发布 has the words of a page's date
+			l.Kind = Furniture
+		case postedAt(s), b.crumb(i):
 			l.Kind = Furniture
 		case copyNumber(s):
 			l.Kind = CopyNumber
@@ -71,6 +76,16 @@ func (b *bounds) header() {
 	}
 	b.body = i
 	b.title(free)
+}
+
+// lists reports whether the 分发名单 of a circular stands on line i or above it.
+func (b *bounds) lists(i int) bool {
+	for ; i >= 0; i-- {
+		if strings.HasPrefix(b.o.Lines[i].flat, "分发名单：") {
+			return true
+		}
+	}
+	return false
 }
 
 // dayLabel reports whether s is a label with a day behind it.
@@ -149,5 +164,23 @@ func (b *bounds) bodyAt(i int, free []int) bool {
 	if attachmentMark(s) > 0 && (len(free) > 0 || b.o.Taiwan) {
 		return true
 	}
-	return prose(s) && !titled(s) || len(s) > 360 || strings.HasSuffix(s, "如下：")
+	return prose(s) && !titled(s) || len(s) > 360 || strings.HasSuffix(s, "如下：") || len(free) > 0 && l.flat == "摘要"
+}
+
+// distributed reports whether line i goes on with the head of a circular of Hong Kong below its
+// 分发名单, and marks it: the second of the addressees, or the day below the file's number.
+func (b *bounds) distributed(i int) bool {
+	if i == 0 {
+		return false
+	}
+	l, before := &b.o.Lines[i], &b.o.Lines[i-1]
+	switch {
+	case (before.Kind == CopiedTo || before.Kind == Addressees) && strings.HasPrefix(l.flat, "各") && !sentenceSigns.In(l.flat) && l.points <= 40 && b.lists(i-1):
+		l.Kind = Addressees
+	case before.Kind == Furniture && strings.HasPrefix(before.flat, "档号：") && strings.HasPrefix(l.flat, "日期：") && day(l.flat[len("日期："):]):
+		l.Kind = IssueDate
+	default:
+		return false
+	}
+	return true
 }

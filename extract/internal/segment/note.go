@@ -33,7 +33,44 @@ func (b *bounds) note() []int {
 		}
 		return b.noteFrom(i)
 	}
-	return nil
+	return b.linkedFiles()
+}
+
+// linkedFiles returns the lines that end the text with a page's links to files, which take the
+// place of an 附件说明: 渡船清单.xlsx附件预览.
+func (b *bounds) linkedFiles() []int {
+	ls := b.o.Lines
+	first := b.past
+	for first > b.body && linkedFile(ls[first-1].String()) && ls[first-1].Kind == Stray {
+		first--
+	}
+	var note []int
+	for i := first; i < b.past; i++ {
+		ls[i].Kind = AttachmentNote
+		note = append(note, i)
+	}
+	return note
+}
+
+// fileLinks are the words of the links that a page sets behind the name of a file.
+var fileLinks = []string{"附件预览", "在线预览", "预览", "附件下载", "点击下载", "下载"}
+
+// linkedFile reports whether s is the name of a file and the word of the page's link to it.
+func linkedFile(s string) bool {
+	name := unlinked(s)
+	return name != s && fileName(name) && !prose(name) && count(name) <= 80
+}
+
+// unlinked returns s without the word of a page's link behind the name of a file.
+func unlinked(s string) string {
+	for _, w := range fileLinks {
+		if name, ok := strings.CutSuffix(s, w); ok {
+			if name = strings.TrimRight(name, " 　"); fileName(name) {
+				return name
+			}
+		}
+	}
+	return s
 }
 
 // listed reports whether the bare 附件 on line i heads the list of the 附件说明 and
@@ -118,7 +155,8 @@ func (b *bounds) noteFrom(i int) []int {
 		if l.Kind == Furniture {
 			continue
 		}
-		if l.Kind != Stray || prose(s) && !titleList(s) || count(s) > 150 {
+		ends := strings.HasSuffix(ls[j-1].String(), "；") && l.Mark.Number == last+1 && !prose(strings.TrimSuffix(s, "。"))
+		if l.Kind != Stray || prose(s) && !titleList(s) && !ends || count(s) > 150 {
 			break
 		}
 		switch {

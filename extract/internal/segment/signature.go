@@ -24,6 +24,11 @@ func (b *bounds) signed() {
 		}
 		words := ls[i].flat
 		at, ok := dateLine(words)
+		if rest, labelled := strings.CutPrefix(words, "日期："); labelled && i+1 == b.later && day(rest) { // closes a notice signed by a label (招标人：…)
+			ls[i].Kind = IssueDate
+			b.end, b.past = i, i+1
+			return
+		}
 		if !ok && ls[i].Signs&Latin != 0 { // a Latin name would run into the year
 			words = ls[i].String()
 			at, ok = dateLine(words)

@@ -56,7 +56,7 @@ func (b *bounds) parts() {
 			l.Part = Page
 		case in[i]:
 			l.Part = Attachments
-		case l.Kind >= Keywords:
+		case l.Kind >= Keywords && i >= b.body:
 			l.Part = Imprint
 		case i < b.body && l.Kind != Title && l.Kind != Addressees && (l.Kind != Paragraph || !dayLabel(l.String())) && (i < b.coverLo || i >= b.coverHi):
 			l.Part = Header
