@@ -40,6 +40,7 @@ type token struct {
 	phone  scan.PhoneKind
 	label  scan.Label
 	unit   string // of a name: the body printed before it
+	behind bool   // of a name: it stands behind its number
 }
 
 // A group is the contact that is being put together.
@@ -47,6 +48,7 @@ type group struct {
 	model.Contact
 	line   int // of the last token
 	filled bool
+	behind bool // its names stand behind its numbers
 }
 
 func findContacts(p *Pass) {
@@ -137,15 +139,20 @@ var rules = [...]string{
 	postcodeToken: "contacts/postcode", qqToken: "contacts/qq", weChatToken: "contacts/wechat",
 }
 
-// begins reports whether x belongs to the next contact: a name behind a number,
-// or a second address.
+// begins reports whether x belongs to the next contact: a name that the next number follows,
+// a number behind a name that had its own, or a second address.
 func (g *group) begins(x token) bool {
 	if !g.filled {
 		return false
 	}
 	switch x.kind {
 	case nameToken:
+		if x.behind && (len(g.Names) == 0 || g.behind) {
+			return false
+		}
 		return len(g.Phones)+len(g.Mobiles)+len(g.Emails) > 0 || g.Unit != "" && x.unit != "" && g.Unit != x.unit
+	case phoneToken:
+		return g.behind && x.label != scan.FaxLabel && x.label != scan.MobileLabel // those are the same person's
 	case addressToken:
 		return g.Address != ""
 	case postcodeToken:
@@ -160,6 +167,7 @@ func (g *group) add(x token) {
 	switch x.kind {
 	case nameToken:
 		g.Names = addOnce(g.Names, x.value)
+		g.behind = g.behind || x.behind
 		if x.unit != "" {
 			g.Unit = x.unit
 		}

@@ -494,6 +494,7 @@ func namesBehind(s string, tokens []token) (out []token) {
 			if !ok {
 				break
 			}
+			y.behind = true
 			out = append(out, y)
 			at += n
 			rest, more := strings.CutPrefix(s[at:], "、") // （宋老师、米老师）

@@ -169,7 +169,7 @@ func opensLine(s string) bool {
 func midSentence(s string) bool {
 	n := attachmentMark(s)
 	rest := s[n:]
-	if strings.HasPrefix(s, "（") && strings.Contains(rest, "，") { // （附件）报航道局，…
+	if strings.HasPrefix(s, "（") && scan.Has(rest, "，") { // （附件）报航道局，…
 		return true
 	}
 	return strings.HasPrefix(rest, "）") || strings.HasPrefix(rest, "，") || strings.HasPrefix(rest, "。") || strings.HasPrefix(rest, "的") || strings.HasPrefix(rest, "、")

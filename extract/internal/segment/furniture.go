@@ -133,7 +133,7 @@ func (b *bounds) crumb(i int) bool {
 // titleAfter reports whether a title that says 关于 what it is stands within two lines of line i.
 func (b *bounds) titleAfter(i int) bool {
 	for ls := b.o.Lines; i < len(ls); i++ {
-		if s := ls[i].flat; strings.Contains(s, "关于") {
+		if s := ls[i].flat; scan.Has(s, "关于") {
 			return titled(s)
 		} else if ls[i].points > 8 {
 			return false
