@@ -109,7 +109,7 @@ func mayHoldContact(l *segment.Line) bool {
 // the next contact begins. label is the label that the line before left open.
 func (p *Pass) contactsOn(g *group, i int, label scan.Label) scan.Label {
 	t := p.Outline.Lines[i].Text
-	tokens, open := tokensOf(t.String(), label)
+	tokens, open := tokensOf(t.String(), p.Outline.Lines[i].Signs, label)
 	owned := label != scan.NameLabel && bareNumbers(tokens) && p.owner(g, i)
 	for _, x := range tokens {
 		if x.kind == labelToken || owned && x.kind == nameToken {
@@ -213,17 +213,20 @@ func (p *Pass) close(g *group) {
 	*g = group{line: g.line}
 }
 
-// tokensOf reads the tokens of contacts in s, in order. label is the one that
+// tokensOf reads the tokens of contacts in s, which has those signs, in order. label is the one that
 // the line before left open; open is the one that s leaves open.
-func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
-	out = numbersIn(s)
-	if len(out) > 0 || label != scan.NoLabel || mayHoldLabel(s) {
+func tokensOf(s string, signs segment.Signs, label scan.Label) (out []token, open scan.Label) {
+	figures := signs&segment.Digit != 0
+	if figures || signs&segment.At != 0 {
+		out = numbersIn(s)
+	}
+	if len(out) > 0 || label != scan.NoLabel || mayHoldLabel(s, signs) {
 		out = append(out, labelled(s, out, label)...)
 	}
-	if scan.Has(s, "：") && scan.HasAny(s, "0123456789") {
+	if figures && signs&segment.Colon != 0 {
 		out = append(out, unitNames(s)...)
 	}
-	if scan.Has(s, "（") {
+	if figures && scan.Has(s, "（") {
 		out = append(out, besideMobiles(s, out)...)
 		out = append(out, handedNumbers(s)...)
 	}
@@ -244,11 +247,11 @@ func tokensOf(s string, label scan.Label) (out []token, open scan.Label) {
 
 // mayHoldLabel is a quick refusal of lines without a number in which no label of
 // a contact can stand before something that labelled reads.
-func mayHoldLabel(s string) bool {
+func mayHoldLabel(s string, signs segment.Signs) bool {
 	if _, n := scan.LabelOf(s); n == len(s) && n > 0 { // a label alone: what it labels is on the next line
 		return true
 	}
-	return openLabels.In(s) || scan.Has(s, "：") && colonLabels.In(s)
+	return openLabels.In(s) || signs&segment.Colon != 0 && colonLabels.In(s)
 }
 
 var (

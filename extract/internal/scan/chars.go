@@ -41,6 +41,9 @@ func (c *Chars) has(r rune) bool {
 
 // Begins reports whether s begins with a character of c.
 func (c *Chars) Begins(s string) bool {
+	if len(s) > 2 && s[0]>>4 == 0xE {
+		return c.wide(s[0], s[1], s[2])
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return n > 0 && c.has(r)
 }

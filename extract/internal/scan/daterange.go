@@ -1,5 +1,8 @@
 package scan
 
+// separators are the characters beyond ASCII that join the ends of a range.
+var separators = CharsOf("至到—－～–−─〜‐‑―﹣")
+
 // separatorAt is the length of what joins the ends of a range at the head of
 // s, blanks included: 至 到 — －- -- ~ ～ –.
 func separatorAt(s string) int {
@@ -12,6 +15,8 @@ func separatorAt(s string) int {
 		}
 		if s[n] == '-' || s[n] == '~' {
 			k = 1
+		} else if !separators.Begins(s[n:]) {
+			break
 		} else if n == i {
 			k = oneOf(s[n:], "至", "到", "—", "－", "～", "–", "−", "─", "〜", "‐", "‑", "―", "﹣")
 		} else {

@@ -60,8 +60,11 @@ func plausible(s string) bool {
 	case '-', '/', '.', '~', ' ', 'x', 'X', '*':
 		return true
 	}
-	return s[n] >= 0xC2
+	return s[n] >= 0xC2 && !undated.Begins(s[n:])
 }
+
+// undated are characters that most often stand behind figures, and in no date.
+var undated = CharsOf("万亿元倍次人名米份项条亩家款室字支张级吨码例部件枚岁篇户克处位〕）”，。")
 
 // promising reports whether s may follow the first character of a date.
 func promising(s string) bool {

@@ -140,6 +140,9 @@ func duration(v int, unit byte, time bool) string {
 
 // fromNowAt reads 即日起至11月26日止, 即日起.
 func fromNowAt(d *Date, s string) int {
+	if !begins(s, "即现今") {
+		return 0
+	}
 	n := oneOf(s, "即日", "即时", "即刻", "现在", "今日", "今天")
 	if n == 0 {
 		return 0
