@@ -27,22 +27,24 @@ func signsOf(s string) (g Signs, points int, blank bool) {
 		switch {
 		case c >= 0xE4 && c <= 0xE9: // a Chinese character
 			size = 3
+		case c == 0xE3 && i+2 < len(s) && s[i+1] == 0x80:
+			size = 3
+			switch s[i+2] {
+			case "　"[2]:
+				blank = true
+				points--
+			case "。"[2]:
+				g |= Stop
+			case "《"[2]:
+				g |= Cited
+			case "〔"[2]:
+				g |= Bracket
+			}
 		case c >= 0xE0:
 			size = 3
 			if c >= 0xF0 {
 				size = 4
-			}
-			switch {
-			case strings.HasPrefix(s[i:], "　"):
-				blank = true
-				points--
-			case strings.HasPrefix(s[i:], "。"):
-				g |= Stop
-			case strings.HasPrefix(s[i:], "《"):
-				g |= Cited
-			case strings.HasPrefix(s[i:], "〔"):
-				g |= Bracket
-			case strings.HasPrefix(s[i:], "："):
+			} else if c == 0xEF && strings.HasPrefix(s[i:], "：") {
 				g |= Colon
 			}
 		case c >= 0x80:
