@@ -16,7 +16,7 @@ func squeeze(s string) string { return segment.Squeezed(s) }
 // tight returns s without the blanks that part Chinese from Chinese; those
 // between Latin words stay.
 func tight(s string) string {
-	if len(segment.Squeezed(s)) == len(s) {
+	if !scan.HasAny(s, " \t\n　\u00a0") {
 		return s
 	}
 	var b strings.Builder

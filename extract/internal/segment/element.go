@@ -68,12 +68,13 @@ func NumberLine(s string) bool {
 	if len(s) > 400 {
 		return false
 	}
-	if d, n := scan.DocumentNumberOf(Squeezed(s)); n > 0 && n == len(Squeezed(s)) && d.Number > 0 {
+	flat := Squeezed(s)
+	if d, n := scan.DocumentNumberOf(flat); n > 0 && n == len(flat) && d.Number > 0 {
 		return !seriesTitle(d, s)
 	}
 	lo, hi, ok := OwnNumber(s)
 	if !ok {
-		return unfilled(Squeezed(s))
+		return unfilled(flat)
 	}
 	before, after := s[:lo], strings.TrimSpace(s[hi:])
 	before = strings.Trim(before, "（( 　")

@@ -42,6 +42,9 @@ func unjammed(ls []Line) {
 func unmarred(ls []Line) {
 	for i := range ls {
 		s := ls[i].Text.String()
+		if s == "" || s[0] != '?' && s[0] != "？"[0] {
+			continue
+		}
 		rest := strings.TrimLeft(s, "?？ ")
 		if len(rest) == len(s) {
 			continue
@@ -88,7 +91,8 @@ func jamTail(s string) int {
 func jam(s string) int {
 	n, groups, signs := 0, 0, 0
 	for n < len(s) {
-		group := s[n : n+nextBlank(s[n:], 0)]
+		near := s[n:min(len(s), n+jamWidth*utf8.UTFMax+1)]
+		group := near[:nextBlank(near, 0)]
 		if len(group) > jamWidth*utf8.UTFMax || count(group) > jamWidth || strings.ContainsFunc(group, han) {
 			break
 		}
