@@ -24,9 +24,6 @@ var columns = lexicon.NewWords("政府信息公开", "政务公开", "信息公�
 // footers are what the foot of a site has: its registration and who keeps it.
 var footers = lexicon.NewWords("ICP备", "公网安备", "网站标识码", "网站维护：", "违法和不良信息举报", "Copyright", "版权所有", "©")
 
-// crumbs are what the breadcrumbs of a page have: 首页>政务公开>通知.
-var crumbs = lexicon.NewWords(">", "首页》")
-
 // furniture reports whether s belongs to the page and not to the document:
 // breadcrumbs, publication lines, counters, links for print and fonts.
 // q is s without blanks.
@@ -34,7 +31,11 @@ func furniture(s, q string) bool {
 	if s == "" || len(s) > 480 {
 		return false
 	}
-	if furnitureHeads.Prefix(strings.TrimLeft(q, "【[（(|·•>")) > 0 {
+	head := q
+	if !han(firstRune(q)) {
+		head = strings.TrimLeft(q, "【[（(|·•>")
+	}
+	if furnitureHeads.Prefix(head) > 0 {
 		return true
 	}
 	if columns.Contains(q) || links(s) || menu(s) || releasedAt(q) || stamped(s) || reposted(q) {
@@ -46,7 +47,8 @@ func furniture(s, q string) bool {
 	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.") {
 		return !scan.HasAny(s, "，。")
 	}
-	if len(q) <= 240 && crumbs.In(q) && (strings.Contains(q, ">>") || strings.Count(q, ">") >= 2 || scan.Has(q, "首页>") || scan.Has(q, "首页》")) {
+	// Breadcrumbs: 首页>政务公开>通知.
+	if len(q) <= 240 && (strings.Count(q, ">") >= 2 || scan.Has(q, "首页>") || scan.Has(q, "首页》")) {
 		return count(q) < 60
 	}
 	if pageNumber(q) {

@@ -131,7 +131,7 @@ func (b *bounds) above(l *Line, before bool) {
 // breadcrumbs or the page's column follow it. A document's own head stands below them.
 func (b *bounds) siteAbove(l *Line) bool {
 	for i := range b.o.Lines[:min(len(b.o.Lines), b.body)] {
-		if f := &b.o.Lines[i]; f.Lo >= l.Hi && f.Kind == Furniture && (crumbs.In(f.flat) || columns.Contains(f.flat)) {
+		if f := &b.o.Lines[i]; f.Lo >= l.Hi && f.Kind == Furniture && (strings.Contains(f.flat, ">") || scan.Has(f.flat, "首页》") || columns.Contains(f.flat)) {
 			return true
 		}
 	}
