@@ -10,13 +10,18 @@ import (
 // tell what it was.
 type echo struct {
 	text   []uint16     // the characters, as the model numbers them
-	last   []int32      // of each character, behind its last place; 0 for none
+	heard  []heard      // of each character
 	before []int32      // of each place, behind the one before with the same character
 	sieve  [1024]uint64 // which pairs there may be
-	counts []int32      // of each character
-	has    [1024]uint64 // which characters there are
+	has    []uint64     // which characters there are, a bit each
 	lines  []line       // in order
 	mute   [2]int32     // the places that do not count: those of the line that may be damaged
+}
+
+// A heard says where a text has a character.
+type heard struct {
+	last  int32 // behind its last place; 0 for none
+	count int32
 }
 
 // A line begins at a byte of the text read, and at a place of the echo.
@@ -28,8 +33,8 @@ type line struct {
 // uncommon is the logarithm below which a character is told by the text alone.
 const uncommon = -8
 
-// heard is how many places of a character are looked at, the last ones.
-const heard = 64
+// remembered is how many places of a character are looked at, the last ones.
+const remembered = 64
 
 // share is what the text itself is trusted beside the model.
 const (
@@ -39,13 +44,14 @@ const (
 
 // listen reads a text.
 func (e *echo) listen(m *model, text string) {
-	if e.last == nil {
-		e.last, e.counts = make([]int32, len(m.alone)), make([]int32, len(m.alone))
+	if e.heard == nil {
+		e.heard, e.has = make([]heard, len(m.alone)), make([]uint64, len(m.alone)>>6+1)
 	}
-	clear(e.last)
-	clear(e.counts)
+	for _, c := range e.text { // of the text before: few of all that are known
+		e.heard[c] = heard{}
+	}
 	clear(e.sieve[:])
-	clear(e.has[:])
+	clear(e.has)
 	e.text, e.before, e.lines = e.text[:0], e.before[:0], append(e.lines[:0], line{})
 	var a uint16
 	for i, r := range text {
@@ -56,12 +62,13 @@ func (e *echo) listen(m *model, text string) {
 			continue
 		}
 		c := m.number[r]
-		h := pairSpot(a, c)
-		e.sieve[h>>6] |= 1 << (h & 63)
+		k := pairSpot(a, c)
+		e.sieve[k>>6] |= 1 << (k & 63)
 		e.text = append(e.text, c)
-		e.before = append(e.before, e.last[c])
-		e.last[c] = int32(len(e.text))
-		e.counts[c]++
+		h := &e.heard[c]
+		e.before = append(e.before, h.last)
+		h.last = int32(len(e.text))
+		h.count++
 		e.has[c>>6] |= 1 << (c & 63)
 		a = c
 	}
@@ -85,7 +92,7 @@ func (e *echo) muteLine(at int) {
 // count adds n to the counts of the characters of the line that does not count.
 func (e *echo) count(n int32) {
 	for _, c := range e.text[e.mute[0]:e.mute[1]] {
-		e.counts[c] += n
+		e.heard[c].count += n
 	}
 }
 
@@ -95,15 +102,15 @@ func pairSpot(a, c uint16) uint32 { return (uint32(a)<<16 | uint32(c)) * 0x9E377
 // score returns the logarithm of c behind x in the text, and whether the text
 // has them in a row.
 func (e *echo) score(x context, c uint16) (v float64, row bool) {
-	if e.counts[c] == 0 || c == 0 {
+	if e.heard[c].count == 0 || c == 0 {
 		return unseen, false
 	}
-	p := share * float64(e.counts[c]) / float64(len(e.text))
+	p := share * float64(e.heard[c].count) / float64(len(e.text))
 	if !e.mayFollow(x.last, c) {
 		return math.Log(p), false
 	}
 	var n, hits, both, bothHits int
-	for at, k := e.last[x.last], 0; at != 0 && k < heard; at, k = e.before[at-1], k+1 {
+	for at, k := e.heard[x.last].last, 0; at != 0 && k < remembered; at, k = e.before[at-1], k+1 {
 		if e.muted(at) {
 			continue
 		}
