@@ -137,7 +137,9 @@ func (p *Pass) arranged(sections []*segment.Section) (items []model.Activity, st
 			}
 		}
 		if len(items) == n && len(s.Sections) == 0 {
-			items = append(items, p.stages(s)...)
+			if items = append(items, p.tabled(s.Lines, kind)...); len(items) == n {
+				items = append(items, p.stages(s)...)
+			}
 		}
 		if len(items) > n && kind != "steps" && kind != "timed" && !bare {
 			steps = false
@@ -402,8 +404,8 @@ func aside(s string) bool {
 
 // stages returns the activities that stand on lines of their own without marks:
 // 学院初选（2014年11月30日—2015年1月）：…, 初赛：4月13日下午.
-func (p *Pass) stages(s *segment.Section) []model.Activity {
-	var out []model.Activity
+func (p *Pass) stages(s *segment.Section) (out []model.Activity) {
+	var days []*Mention
 	for _, i := range s.Lines {
 		l := &p.Outline.Lines[i]
 		t := l.String()
@@ -425,14 +427,15 @@ func (p *Pass) stages(s *segment.Section) []model.Activity {
 			continue
 		}
 		if m := p.beside(i, n, end); m != nil {
-			x := model.Activity{Name: tight(t[:n]), Evidence: p.Cite(l.Text, 0, n, "activities/stage")}
-			p.when(&x, m)
-			x.Attachments = attachmentNumbers(t, nil)
-			out = append(out, x)
+			out = append(out, model.Activity{Name: tight(t[:n]), Attachments: attachmentNumbers(t, nil), Evidence: p.Cite(l.Text, 0, n, "activities/stage")})
+			days = append(days, m)
 		}
 	}
 	if len(out) < 2 {
 		return nil
+	}
+	for k := range out {
+		p.when(&out[k], days[k])
 	}
 	return out
 }
@@ -443,17 +446,31 @@ var roundNames = lexicon.NewWords("初赛", "预赛", "复赛", "半决赛", "�
 // timed returns the sections that each have a line 活动时间 of their own: two or
 // more side by side are the activities themselves.
 func (p *Pass) timed(sections []*segment.Section) []model.Activity {
-	var out []model.Activity
+	var kept []*segment.Section
 	for _, s := range sections {
-		if s.Heading.Len() == 0 || !p.ownTime(s) {
-			continue
+		if s.Heading.Len() > 0 && p.ownTime(s) && p.mayItem(s) {
+			kept = append(kept, s)
 		}
+	}
+	if len(kept) < 2 {
+		return nil
+	}
+	return p.items(kept)
+}
+
+// mayItem reports whether the headed section is an activity as far as its name tells.
+func (p *Pass) mayItem(s *segment.Section) bool {
+	name := activityName(s.Heading.String())
+	return width(name) >= 2 && width(name) <= 50 && !notItem(name)
+}
+
+// items returns the activities that the sections are. What is not kept must not be read: an
+// activity takes its day, which then is no other's.
+func (p *Pass) items(sections []*segment.Section) (out []model.Activity) {
+	for _, s := range sections {
 		if x, ok := p.item(s, false); ok {
 			out = append(out, x)
 		}
-	}
-	if len(out) < 2 {
-		return nil
 	}
 	return out
 }
@@ -471,7 +488,7 @@ func (p *Pass) ownTime(s *segment.Section) bool {
 // doing returns the sections of level 1 whose headings begin with a verb that
 // sets an event going, where at least half of them do: 开展一次学习, 征集作品.
 func (p *Pass) doing(sections []*segment.Section) []model.Activity {
-	var out []model.Activity
+	var kept []*segment.Section
 	headed, sure := 0, 0
 	series := strings.HasSuffix(p.titleSubject(), "活动")
 	for _, s := range sections {
@@ -484,8 +501,8 @@ func (p *Pass) doing(sections []*segment.Section) []model.Activity {
 		if !verb && (!series || p.timeOf(s) == nil) {
 			continue
 		}
-		if x, ok := p.item(s, false); ok {
-			out = append(out, x)
+		if p.mayItem(s) {
+			kept = append(kept, s)
 			if verb {
 				sure++
 			}
@@ -494,27 +511,30 @@ func (p *Pass) doing(sections []*segment.Section) []model.Activity {
 	if sure < 2 || 2*sure < headed {
 		return nil
 	}
-	return out
+	return p.items(kept)
 }
 
 // checks returns the sections of level 1 that are the rounds of a check, where two or more
 // say so and the first is one that everybody makes of his own: 一、部门自查, 二、重点抽查.
-func (p *Pass) checks(sections []*segment.Section) []model.Activity {
-	var out []model.Activity
+func (p *Pass) checks(sections []*segment.Section) (out []model.Activity) {
+	var kept []*segment.Section
 	for _, s := range sections {
 		h := squeeze(s.Heading.String())
 		if h == "" || width(h) > 10 || !lexicon.HasAnySuffix(h, "自查", "自查自纠", "互查", "抽查", "复查", "督查") {
 			continue
 		}
-		if len(out) == 0 && !scan.Has(h, "自查") {
+		if len(kept) == 0 && !scan.Has(h, "自查") {
 			return nil
 		}
-		x := model.Activity{Name: activityName(h), Evidence: p.whole(s.Heading, "activities/item")}
+		kept = append(kept, s)
+	}
+	if len(kept) < 2 {
+		return nil
+	}
+	for _, s := range kept {
+		x := model.Activity{Name: activityName(squeeze(s.Heading.String())), Evidence: p.whole(s.Heading, "activities/item")}
 		p.describe(&x, s)
 		out = append(out, x)
-	}
-	if len(out) < 2 {
-		return nil
 	}
 	return out
 }

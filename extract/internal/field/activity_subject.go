@@ -18,6 +18,8 @@ func (p *Pass) subjectActivities(alone bool) {
 	lo, hi := 0, 0
 	if called := calls(t.String()); called > 0 {
 		hi = called
+	} else if p.heralds(t.String()) {
+		lo, hi = issuerLen(t.String(), p.Notice), t.Len()
 	} else if p.Notice.Genre != model.OtherGenre {
 		lo, hi = subjectIn(t.String())
 		lo += issuerAhead(t.String()[lo:max(lo, hi)], p.Notice)
@@ -140,6 +142,15 @@ func calls(title string) int {
 		return len(s)
 	}
 	return 0
+}
+
+// heralds reports whether a title without the word of a genre names the event that the text is
+// about: it ends in what it calls for (…培训班招生), or the text says when the activity is (活动时间：).
+func (p *Pass) heralds(title string) bool {
+	if p.Notice.Genre != model.OtherGenre || width(title) < 6 || width(title) > 40 || scan.HasAny(title, "。；？") || containsAny(title, "关于", "解读", "问答", "指南", "须知") {
+		return false
+	}
+	return lexicon.HasAnySuffix(title, "招生", "招聘", "招募", "招新", "征稿", "征文") || p.Notice.Period != nil && p.Notice.Period.Evidence.Rule == "period/活动时间"
 }
 
 // settled reports whether the subject is nothing to carry out: 放假, 任命, or a

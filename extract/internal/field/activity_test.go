@@ -326,3 +326,18 @@ func TestRoundsBelow(t *testing.T) {
 		}
 	}
 }
+
+// TestHeraldedActivities: a title without the word of a genre names the event where it ends in
+// what it calls for, or where the text says when the activity is.
+func TestHeraldedActivities(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"云岭老年大学陶艺与剪纸班招生\n为丰富退休生活，现面向全市招收学员，欢迎报名。\n云岭老年大学\n2024年3月1日\n", "陶艺与剪纸班招生\n"},
+		{"4.22地球日——“认识云岭的鸟”识图比赛等你来\n一、对象\n全市读者。\n活动时间：4月22日至4月28日\n云岭图书馆\n2024年4月1日\n", "4.22地球日——“认识云岭的鸟”识图比赛等你来 2024-04-22/2024-04-28\n"},
+		{"认识云岭的鸟\n一、白鹭\n常见于水田。\n二、夜鹭\n昼伏夜出。\n云岭图书馆\n2024年4月1日\n", ""},
+		{"陶艺班招生问答\n一、在哪里报名？\n在老年大学。\n云岭老年大学\n2024年3月1日\n", ""},
+	} {
+		if got := activityLines(noticeOf(tt.text)); got != tt.want {
+			t.Errorf("%.40s: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}

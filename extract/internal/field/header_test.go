@@ -183,6 +183,40 @@ func TestThemeWithSource(t *testing.T) {
 	}
 }
 
+// TestSlogan: a theme below its heading may end in a full stop; a sentence about it is none.
+func TestSlogan(t *testing.T) {
+	for _, tt := range []struct{ words, want string }{
+		{"渡船平安，人人有责。", "渡船平安，人人有责"},
+		{"渡船平安，人人有责", "渡船平安，人人有责"},
+		{"围绕渡船平安组织宣讲。", "做好档案整理有关工作"},
+		{"由各渡口自行确定。", "做好档案整理有关工作"},
+		{"渡船平安。人人有责。", "做好档案整理有关工作"},
+		{"各渡口各选一个。", "做好档案整理有关工作"},
+	} {
+		n := saying("一、宣传主题\n" + tt.words + "\n二、要求\n请认真组织。")
+		if n.Theme == nil || n.Theme.Text != tt.want {
+			t.Errorf("%s: %+v, want %s", tt.words, n.Theme, tt.want)
+		}
+	}
+}
+
+// TestSignedBelowNumbers: a notice without a day may end in the numbers to call; the name below
+// them signs it. A short name, or one among its own numbers, is a row of theirs.
+func TestSignedBelowNumbers(t *testing.T) {
+	for _, tt := range []struct{ tail, want string }{
+		{"如有疑问，请按以下方式咨询。\n校招办0579-65500001\n校监察处0579-65500002\n云岭渔业大学招生办\n", "云岭渔业大学招生办"},
+		{"咨询方式：\n渡运科 0579-65500001\n云岭市航道局\n", "云岭市航道局"},
+		{"咨询方式：\n渡运科 0579-65500001\n船检科\n", ""},
+		{"渡运科 0579-65500001\n云岭市航道局\n船检科 0579-65500002\n", ""},
+		{"渡船平安\n渡运科 5号\n云岭市航道局\n", ""},
+	} {
+		n := noticeOf("关于拟录名单的公示\n经评议，现将名单予以公示，请予监督。\n" + tt.tail)
+		if got := issuersOf(n); got != tt.want {
+			t.Errorf("%q: issuers %q, want %q", tt.tail, got, tt.want)
+		}
+	}
+}
+
 // TestLostAttachment: an entry of which a copy has left the serial alone names nothing.
 func TestLostAttachment(t *testing.T) {
 	for text, want := range map[string]int{"附件：1 .": 0, "附件：1.登记表": 1, "附件：2024": 0, "附件：1.A4": 1} {

@@ -46,7 +46,7 @@ func (p *Pass) declaredTheme() bool {
 				p.theme(next, lo, hi, rule)
 				return true
 			}
-			if t := next.String(); width(t) <= 60 && !scan.Has(t, "。") {
+			if t := next.String(); width(t) <= 60 && !scan.Has(t, "。") || slogan(t) {
 				lo, hi := unquoted(t)
 				p.theme(next, lo, hi, "theme/heading")
 				return true
@@ -54,6 +54,14 @@ func (p *Pass) declaredTheme() bool {
 		}
 	}
 	return false
+}
+
+// slogan reports whether s, below the heading of the theme, is the theme in words that end in a
+// full stop. A sentence that says what to do with the theme is none.
+func slogan(s string) bool {
+	t, ok := strings.CutSuffix(s, "。")
+	return ok && width(t) >= 4 && width(t) <= 30 && !scan.HasAny(t, "。；：（《") && !containsAny(t, "主题", "活动", "各", "本次", "开展", "进行") &&
+		!lexicon.HasAnyPrefix(t, "以", "围绕", "紧扣", "结合", "根据", "按照", "通过", "由", "为", "详见", "见", "另行", "待", "无", "请", "具体")
 }
 
 // plannedTheme takes the theme that the plan declares under a heading of its own, where

@@ -256,11 +256,45 @@ func (p *webPage) findName() {
 			i = int(e.end) - 1
 		}
 	}
+	if p.name < 0 && known == "" {
+		if i := p.headed(); i >= 0 {
+			p.name, known = i, p.words(i, longestFact)
+		}
+	}
 	if p.name >= 0 && strings.Contains(top, known) {
 		p.name = -1
 	}
 	p.meta.title = p.headline(known, top)
 	p.siteOf(known)
+}
+
+// headed returns the heading between which and the notice nothing stands but the page's
+// labels, one of them at least; -1 if there is none. So a page prints a title that has no word
+// of a genre; the name of a column has the list or the notice right below it.
+func (p *webPage) headed() int {
+	at, facts := -1, false
+	for i := 1; i < p.main; i++ {
+		e := &p.nodes[i]
+		switch {
+		case e.role == siteRole || e.role == listRole:
+			i = int(e.end) - 1
+		case e.role == factRole:
+			facts = at >= 0
+			i = int(e.end) - 1
+		case e.Type == html.ElementNode && isHeading(e.DataAtom) && int(e.end) <= p.main:
+			at, facts = -1, false
+			if e.linked == 0 && e.han >= 5 && e.han <= 60 {
+				at = i
+			}
+			i = int(e.end) - 1
+		case e.Type == html.TextNode && strings.Trim(e.Data, blanks) != "":
+			at, facts = -1, false
+		}
+	}
+	if !facts {
+		return -1
+	}
+	return at
 }
 
 // headline returns the title that only the head of the page has, "" if page or

@@ -47,7 +47,7 @@ func (p *webPage) castSite() {
 		role := plainRole
 		if e.Type == html.ElementNode && 2*e.weight() < whole {
 			switch {
-			case siteElement(e.Node):
+			case siteElement(e.Node) && !p.framesNotice(i):
 				role = siteRole
 			case linkList(e):
 				role = listRole
@@ -103,6 +103,32 @@ func siteElement(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// framesNotice reports whether the element at, by its name part of the site, holds the only
+// element of the page that is by its name the notice: content-footer is then what stands
+// below content-top, and not the foot of the page.
+func (p *webPage) framesNotice(at int) bool {
+	switch p.nodes[at].DataAtom {
+	case atom.Nav, atom.Footer, atom.Aside:
+		return false
+	}
+	inside := false
+	for i := at + 1; i < int(p.nodes[at].end) && !inside; i++ {
+		e := &p.nodes[i]
+		inside = e.Type == html.ElementNode && e.weight() >= leastWeight && e.linked <= e.han && contentElement(e.Node)
+	}
+	if !inside {
+		return false
+	}
+	for i := 1; i < len(p.nodes); i++ {
+		if i == at {
+			i = int(p.nodes[at].end) - 1
+		} else if e := &p.nodes[i]; e.Type == html.ElementNode && e.weight() >= leastWeight && contentElement(e.Node) {
+			return false
+		}
+	}
+	return true
 }
 
 // siteWords are what the names of a site's elements hold, and siteNames what

@@ -178,3 +178,27 @@ func TestSized(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadline: where no line has the word of a genre, the heading of the format is the title
+// and not all that stands above the text.
+func TestHeadline(t *testing.T) {
+	for _, tt := range []struct {
+		text    string
+		heading string // the words that the format calls a heading
+		want    string
+	}{
+		{"观星夜：与土星对话\n活动对象：中小学生\n活动时间：4月2日至4月5日\n参加方式：扫码", "观星夜：与土星对话", "观星夜：与土星对话"},
+		{"云岭天文馆\n观星夜：与土星对话\n活动对象：中小学生\n参加方式：扫码", "观星夜：与土星对话", "观星夜：与土星对话"},
+		{"云岭天文馆文件\n关于举办观星夜的通知\n各学校：\n请组织参加。", "云岭天文馆文件", "关于举办观星夜的通知"}, // a genre's word is surer
+		{"云岭博物馆\n观星夜里话土星\n一、对象\n中小学生。", "云岭博物馆", "云岭博物馆观星夜里话土星"},       // the name of a body is no title
+		{"观星夜里话土星\n共赴银河之约\n一、对象\n中小学生。", "", "观星夜里话土星共赴银河之约"},
+	} {
+		src := &read.Source{Plain: origin.NewSource(tt.text, nil)}
+		if i := strings.Index(tt.text, tt.heading); tt.heading != "" {
+			src.Styles = []read.Style{{Range: read.Range{Lo: i, Hi: i + len(tt.heading)}, Kind: read.Heading, Level: 1}}
+		}
+		if got := Notice(src.Plain.Text(), src).Title.String(); got != tt.want {
+			t.Errorf("%q: title %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}

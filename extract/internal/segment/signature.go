@@ -385,11 +385,46 @@ func (b *bounds) unsigned() {
 			b.end, b.past = i, i+1
 			continue
 		}
-		if ls[i].Mark.Kind == scan.NoMark && body(s) && signer(s) && endsSentence(ls[i-1].Text.String()) {
+		if ls[i].Mark.Kind == scan.NoMark && body(s) && signer(s) && (endsSentence(ls[i-1].Text.String()) || b.belowNumbers(i)) {
 			ls[i].Kind = Signature
 			b.end = i
 			b.past = i + 1
 		}
 		return
 	}
+}
+
+// belowNumbers reports whether line i, a name of five characters or more, stands below lines that
+// end in telephone numbers with the sentence that leads to them above (按以下方式咨询。). In a
+// table of numbers, which a name can stand in too, each row has a number: the last line has none.
+func (b *bounds) belowNumbers(i int) bool {
+	ls := b.o.Lines
+	if count(ls[i].flat) < 5 || ls[i].Table {
+		return false
+	}
+	rows := 0
+	for j := i - 1; j > b.body && rows < maxReach; j-- {
+		s := ls[j].String()
+		if ls[j].Kind == Furniture {
+			continue
+		}
+		if endsSentence(s) || strings.HasSuffix(s, "：") {
+			return rows > 0
+		}
+		if !endsInPhone(s) {
+			return false
+		}
+		rows++
+	}
+	return false
+}
+
+// endsInPhone reports whether s ends in a telephone number.
+func endsInPhone(s string) bool {
+	at := len(s)
+	for at > 0 && (s[at-1] >= '0' && s[at-1] <= '9' || s[at-1] == '-') {
+		at--
+	}
+	_, n := scan.PhoneOf(s[at:])
+	return at > 0 && n == len(s)-at && n > 0
 }

@@ -23,6 +23,9 @@ func (b *bounds) title(free []int) {
 		b.aside(free, 0, 0, len(free))
 		return
 	}
+	if last < 0 && b.headline(free) {
+		return
+	}
 	if last < 0 {
 		last = len(free) - 1
 		if last < 0 || b.listBelow(free[last]) {
@@ -47,6 +50,26 @@ func (b *bounds) title(free []int) {
 		t = t.Slice(h.n, t.Len())
 	}
 	b.o.Title = t
+}
+
+// headline makes the first free line that the format calls a heading the title, where no line
+// has the word of a genre (讲座：与星空对话): what stands below it, free or not, is the text. Without
+// addressees the body begins right there.
+func (b *bounds) headline(free []int) bool {
+	ls := b.o.Lines
+	for k, i := range free {
+		if s := ls[i].flat; ls[i].Level == 0 || prose(ls[i].String()) || count(s) < 4 || body(s) || strings.HasSuffix(s, "文件") {
+			continue
+		}
+		ls[i].Kind = Title
+		b.o.Title = ls[i].Text
+		b.aside(free, k, k+1, k)
+		if b.body > 0 && ls[b.body-1].Kind != Addressees {
+			b.body = i + 1
+		}
+		return true
+	}
+	return false
 }
 
 // issuing marks the lines of a document of Taiwan that name its issuer and its
@@ -173,6 +196,9 @@ func (b *bounds) oneTitle(i, j int) bool {
 	if !strings.ContainsFunc(s, han) && strings.ContainsFunc(next, han) { // HELLO READER, an ornament of the page
 		return false
 	}
+	if wrapped(s, next) {
+		return !prose(s)
+	}
 	if strings.HasSuffix(s, "文件") || titled(s) && scan.Has(s, "关于") {
 		return false
 	}
@@ -186,6 +212,21 @@ func (b *bounds) oneTitle(i, j int) bool {
 		return false
 	}
 	return !prose(s)
+}
+
+// wrapped reports whether s, which opens a title with 关于 and happens to end in the word of a
+// genre, goes on in next, which ends in one behind 的 and opens none: 关于编制2024年工作计划 and
+// 执行情况报告的通知. A title is whole where its own genre stands behind 的.
+func wrapped(s, next string) bool {
+	if !scan.Has(s, "关于") || scan.HasAny(s+next, "《》，。；：") || scan.Has(next, "关于") {
+		return false
+	}
+	return titled(s) && !behindOf(s) && titled(next) && behindOf(next) && count(next) <= 30
+}
+
+// behindOf reports whether the word of a genre at the end of s stands behind 的.
+func behindOf(s string) bool {
+	return strings.HasSuffix(strings.TrimSuffix(s[:len(s)-genreWords.Suffix(s)], "补充"), "的")
 }
 
 // titleLabels are the labels of the title in a page's table of facts.
