@@ -39,6 +39,12 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 			who = subject
 		}
 		what, to := after(s, piece{d.time.hi, hi})
+		if publicity(d, who) && lexicon.HasAnyPrefix(what, "如", "若") { // 公示期为3月4日至8日，如有异议，请…
+			d.subject, d.subjectAt = "公示", min(from, d.time.lo)
+			if at, _ := lastVerb(what); at < 0 {
+				what = ""
+			}
+		}
 		if joins(what) || isDay(what) { // 于3月15日及6月15日前，将…报送
 			what = ""
 		}
@@ -78,6 +84,11 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 		subject = who
 		p.deadline(i, d, who, what, min(from, d.time.lo), max(to, d.time.hi))
 	}
+}
+
+// publicity reports whether the window of d is the one in which something is made public.
+func publicity(d *due, who string) bool {
+	return d.rule == "窗口" && (d.subject == "公示" || strings.HasSuffix(strings.TrimRight(who, "自从为是：于在 "), "公示期") || strings.HasSuffix(strings.TrimRight(who, "自从为是：于在 "), "公示时间"))
 }
 
 // joins reports whether s only joins two times.

@@ -32,6 +32,9 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 	}
 	if window {
 		p.ofGroup(s, in, m, d, label)
+		if label == "" && d.subject == "" {
+			d.subject, d.subjectAt = countedAbove(s, in, m)
+		}
 	}
 	d.naming = label != ""
 	months := m.Start.Month != m.End.Month && m.Date.Precision == scan.Month && lexicon.HasAnySuffix(label, "时间", "日期", "期限")
@@ -367,6 +370,24 @@ func (p *Pass) ofGroup(s string, in piece, m *Mention, d *due, label string) {
 		d.subjectAt = cs[len(cs)-1].lo
 		d.subject = strings.Trim(s[d.subjectAt:m.Lo], " ：") + h
 	}
+}
+
+// countedAbove returns the label whose length in days the window only spells out, and where it
+// begins: 公示期为5个工作日，即3月4日至3月8日.
+func countedAbove(s string, in piece, m *Mention) (label string, at int) {
+	before, ok := strings.CutSuffix(strings.TrimRight(s[in.lo:m.Lo], " "), "即")
+	before = strings.TrimRight(before, "，（ ")
+	if !ok || !lexicon.HasAnySuffix(before, "工作日", "日", "天") {
+		return "", 0
+	}
+	cs := clauses(s, in.lo, in.lo+len(before))
+	at = cs[len(cs)-1].lo
+	clause := s[at : in.lo+len(before)]
+	n := strings.IndexAny(clause, "为是共0123456789一二三四五六七八九十")
+	if n <= 0 || width(clause) > 20 || !takesIn(clause[:n]) || !lexicon.HasAnySuffix(clause[:n], "期", "时间", "期限", "期间") {
+		return "", 0
+	}
+	return unlabelled(clause[:n]), at
 }
 
 // personEnds reports whether s ends in those who apply or are asked to.

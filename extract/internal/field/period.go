@@ -181,12 +181,27 @@ func (p *Pass) labelled(i int, heading string) *Mention {
 		if above := bareLabel(heading); before == "时间" && strings.HasSuffix(above, before) {
 			before = above // 一、培训时间、地点, and below it 时间：
 		}
-		if periodLabels.Suffix(before) > 0 && width(before) <= 14 && !partEvent(before, p.Outline.Title.String()) {
+		if (periodLabels.Suffix(before) > 0 || p.ofShortName(before)) && width(before) <= 14 && !partEvent(before, p.Outline.Title.String()) {
 			return m
 		}
 		return nil
 	}
 	return nil
+}
+
+// ofShortName reports whether label is the time of what the notice itself gives a short name:
+// 年检时间 where it says （以下简称“年检”）. What is short for something to be handed in has no period.
+func (p *Pass) ofShortName(label string) bool {
+	name, ok := strings.CutSuffix(label, "时间")
+	if !ok || width(name) < 2 || width(name) > 6 || takesIn(name) || closing(label) {
+		return false
+	}
+	for _, i := range p.Outline.Lead {
+		if s := p.Outline.Lines[i].String(); containsAny(s, "简称"+name+"）", "简称“"+name+"”", "简称："+name+"）") {
+			return true
+		}
+	}
+	return false
 }
 
 // puttings are the words by which a notice puts another window in the place of the one before.
