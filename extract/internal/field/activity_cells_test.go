@@ -38,3 +38,12 @@ func TestDayNotTaken(t *testing.T) {
 		}
 	}
 }
+
+// TestAmountsInCells: a serial and the surname in the next cell are no amount.
+func TestAmountsInCells(t *testing.T) {
+	for text, want := range map[string]int{"2\t周岚\t渡运科\n3\t张一川\t船检科": 0, "3张船票\t渡运科": 1} {
+		if got := saying("名单如下：\n" + text).Amounts; len(got) != want {
+			t.Errorf("%q: %+v", text, got)
+		}
+	}
+}

@@ -40,7 +40,7 @@ func (p *Pass) subjectActivities(alone bool) {
 	if strings.HasSuffix(s[lo:hi], "问题") {
 		return // a question that the document settles
 	}
-	if lexicon.HasAnyPrefix(s[lo:hi], "印发", "转发", "发布") || settled(s[lo:hi]) || p.Notice.Genre != model.NoticeGenre && containsAny(s, "公示", "征求意见") {
+	if lexicon.HasAnyPrefix(s[lo:hi], "印发", "转发", "发布") || settled(s[lo:hi]) && !p.putForward(s[lo:hi]) || p.Notice.Genre != model.NoticeGenre && containsAny(s, "公示", "征求意见") {
 		return
 	}
 	m, end := p.eventDay(s[lo:hi], alone)
@@ -166,6 +166,13 @@ func settled(subject string) bool {
 		}
 	}
 	return false
+}
+
+// putForward reports whether the subject puts off an event for which the text gives the new
+// window: it is still to be held.
+func (p *Pass) putForward(subject string) bool {
+	return lexicon.HasAnyPrefix(subject, "延期举办", "延期举行", "延期召开", "推迟举办", "推迟举行", "推迟召开", "顺延举办") &&
+		p.Notice.Period != nil && p.Notice.Period.Evidence.Rule == "period/活动时间"
 }
 
 // subjectActivity adds the activity whose name stands at the bytes lo to hi of t;

@@ -341,3 +341,17 @@ func TestHeraldedActivities(t *testing.T) {
 		}
 	}
 }
+
+// TestPutOff: an event that is put off is still to be held where the text gives its new window.
+func TestPutOff(t *testing.T) {
+	for _, tt := range []struct{ title, text, want string }{
+		{"关于延期举办航标展览的通知", "一、展览时间\n由4月10日至12日改为5月10日至12日。\n", "延期举办航标展览 2024-05-10/2024-05-12\n"},
+		{"关于延期举办航标展览的通知", "一、恢复时间\n另行通知。\n", ""},
+		{"关于延期缴纳泊位费的通知", "一、办理时间\n由4月10日至12日改为5月10日至12日。\n", ""},
+	} {
+		n := noticeOf(tt.title + "\n各渡口：\n因故，现将有关事项通知如下：\n" + tt.text + "云岭市航道局\n2024年3月1日\n")
+		if got := activityLines(n); got != tt.want {
+			t.Errorf("%s %s: got %q, want %q", tt.title, tt.text, got, tt.want)
+		}
+	}
+}

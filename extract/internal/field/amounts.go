@@ -25,9 +25,11 @@ func findAmounts(p *Pass) {
 		}
 		s := l.String()
 		scan.Amounts(s, func(lo, hi int, a scan.Amount) bool {
-			p.Notice.Amounts = append(p.Notice.Amounts, model.Amount{
-				Text: a.Text, What: counted(s, lo), Value: a.Value, Unit: a.Unit, Evidence: p.Cite(l.Text, lo, hi, "amounts/number"),
-			})
+			at := p.Cite(l.Text, lo, hi, "amounts/number")
+			if strings.Contains(at.Quote, "\t") { // 3 and 张鹏 in two cells of a row are no sheets
+				return true
+			}
+			p.Notice.Amounts = append(p.Notice.Amounts, model.Amount{Text: a.Text, What: counted(s, lo), Value: a.Value, Unit: a.Unit, Evidence: at})
 			return true
 		})
 	}

@@ -490,7 +490,7 @@ func relativeRule(s string, in piece, m *Mention) string {
 	if i := strings.IndexAny(clause, "，。；"); i > 0 {
 		clause = clause[:i]
 	}
-	if at, _ := lastVerb(strings.TrimLeft(clause, "，")); at < 0 && !containsAny(clause, "答复", "告知", "通知", "审核", "作出", "提出", "出具", "报告", "组织", "进行", "核实", "处理", "回复", "向") {
+	if at, _ := lastVerb(strings.TrimLeft(clause, "，")); at < 0 && !containsAny(clause, "答复", "告知", "通知", "审核", "作出", "提出", "出具", "报告", "组织", "进行", "核实", "处理", "回复", "退回", "退还", "返还", "向") {
 		return ""
 	}
 	return "日内"

@@ -100,11 +100,28 @@ func (p *Pass) labelledPeriod() *Mention {
 				return nil
 			}
 		}
+		heading = strings.TrimRight(squeeze(s.Heading.String()), "：:")
+		for _, item := range s.Sections {
+			if p.timeItem(item, heading) && !look(item.Lines[0], heading) {
+				return nil
+			}
+		}
 	}
 	if found == nil {
 		found = p.onlyPeriod()
 	}
 	return found
+}
+
+// timeItem reports whether the item is labelled 时间 alone and stands below a heading of the time
+// and the place of the whole: 1.时间： below 一、会议时间和地点.
+func (p *Pass) timeItem(item *segment.Section, heading string) bool {
+	if label := bareLabel(heading); label == heading || periodLabels.Suffix(label) == 0 || len(item.Lines) == 0 {
+		return false
+	}
+	l := &p.Outline.Lines[item.Lines[0]]
+	label, _, ok := labelOf(l.String()[l.Words:])
+	return ok && squeeze(label) == "时间"
 }
 
 // onlyPeriod returns the window of the one line in the body that is labelled

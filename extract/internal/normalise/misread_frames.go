@@ -118,7 +118,8 @@ func day(s string, f figure) figure {
 		return f
 	}
 	at := beforeBlanks(s, f.lo)
-	if to := endsWith(s[:at], "至", "到", "—", "－", "-", "～", "~"); to != "" {
+	if to := endsWith(s[:at], "至", "到", "—", "－", "-", "～", "~", "日一"); to != "" { // 一 is misread too: 6月18日一2O日
+		to = strings.TrimPrefix(to, "日")
 		at = beforeBlanks(s, at-len(to))
 		at -= len(endsWith(s[:at], "日", "号"))
 		at = beforeBlanks(s, at)

@@ -100,6 +100,9 @@ func rangeAt(d *Date, s string, n int) int {
 	i := oneOf(t, "起", "开始")
 	i += oneOf(t[min(i, len(t)):], "，")
 	k := separatorAt(t[i:])
+	if k == 0 && i == 0 {
+		k = misreadSeparator(s[:n], t)
+	}
 	if k == 0 {
 		return 0
 	}
@@ -120,6 +123,21 @@ func rangeAt(d *Date, s string, n int) int {
 		return 0
 	}
 	return i + k
+}
+
+// misreadSeparator is the length of the 一 that a recogniser read for the dash between two days,
+// both with their unit and the second in figures: 4月18日一20日. No number is written so, and
+// 周日一 or 3日一次 have no day behind it.
+func misreadSeparator(before, after string) int {
+	n := oneOf(after, "一")
+	if n == 0 || !digitAt(after, n) || len(before) < len("3日") {
+		return 0
+	}
+	unit := before[len(before)-len("日"):]
+	if unit != "日" && unit != "号" || !digitAt(before, len(before)-len("日")-1) || unitBehind(after[n:]) == "" {
+		return 0
+	}
+	return n
 }
 
 // betweenAt reads the second end of 3月1日和4月10日之间.

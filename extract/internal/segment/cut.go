@@ -223,8 +223,11 @@ func (c *cutter) breaks(before, blank, after string) bool {
 	if opensLine(after) || strings.HasPrefix(after, "【") {
 		return true
 	}
-	if spacedName(before, after) {
+	if spacedName(before, after) || jointTitle(before, after) {
 		return false
+	}
+	if numberBelow(before, after) {
+		return true
 	}
 	if signedTail(after) || furnitureHeads.Prefix(after) > 0 && isDay(before) || !scan.HasAny(before, "，。：") && reportBegins(after) {
 		return true
@@ -236,7 +239,7 @@ func (c *cutter) breaks(before, blank, after string) bool {
 		return true
 	}
 	if !han(next) {
-		return false
+		return NumberLine(before) && next >= '0' && next <= '9' // …2024年第3号 2024云岭渡船节…
 	}
 	if furnitureHeads.Prefix(before) > 0 { // 发布时间：2022-08-23 16:40 各乡镇…
 		return true
@@ -251,6 +254,37 @@ func (c *cutter) breaks(before, blank, after string) bool {
 		return (han(r) || closing(r)) && len(before)-n > 3*len("字") || before[n:] == "联系人"
 	}
 	return han(r) && len(before) > 8*len("字")
+}
+
+// jointTitle reports whether the blanks part two bodies that issue together in one title:
+// 云岭市航道局 云岭市渔业局关于…. A head that is set above the title names the same body again.
+func jointTitle(before, after string) bool {
+	after = firstBytes(after, 40*len("字"))
+	i := scan.Index(after, "关于")
+	return i > 0 && body(before) && body(after[:i]) && after[:i] != before
+}
+
+// numberBelow reports whether before is a title and after begins with the number of one of a
+// series that stands below it: …的通告 2024年第3号.
+func numberBelow(before, after string) bool {
+	if len(before) <= 8*len("字") || !titled(Squeezed(before)) {
+		return false
+	}
+	number, _, ok := strings.Cut(firstBytes(after, 12*len("字")), "号")
+	number += "号"
+	d, n := scan.DocumentNumberOf(number)
+	return ok && n == len(number) && d.Kind == scan.Announcement && d.Number > 0 && d.Agency == ""
+}
+
+// firstBytes returns the beginning of s, no more than n bytes of it.
+func firstBytes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }
 
 // numeral reports whether r is a figure of the row 二、 to 九、.

@@ -202,3 +202,36 @@ func TestHeadline(t *testing.T) {
 		}
 	}
 }
+
+// TestJointTitle: in a copy on one line a blank between two bodies parts no line where both issue
+// in one title; between the head of a page and the title below it, it does.
+func TestJointTitle(t *testing.T) {
+	for _, tt := range []struct {
+		before, after string
+		want          bool
+	}{
+		{"云岭市航道局水上警察支队", "云岭市渔业局关于渡船节期间封航的通告", true},
+		{"云岭市渔业局", "云岭市渔业局关于渡船节期间封航的通告", false},
+		{"云岭市航道局文件", "云岭市渔业局关于渡船节期间封航的通告", false},
+		{"渡船节期间封航", "云岭市渔业局关于封航的通告", false},
+		{"云岭市航道局", "关于封航的通告", false},
+	} {
+		if got := jointTitle(tt.before, tt.after); got != tt.want {
+			t.Errorf("%s|%s: %v", tt.before, tt.after, got)
+		}
+	}
+	for _, tt := range []struct {
+		before, after string
+		want          bool
+	}{
+		{"云岭市航道局关于封航的通告", "2024年第3号2024云岭渡船节定于4月", true},
+		{"云岭市航道局关于封航的通告", "2024年第3号 为确保安全", true},
+		{"云岭市航道局关于封航的通告", "2024年第3季度封航计划，第3号渡口", false},
+		{"封航期间请依照本市刊登的公报", "2024年4月起施行的第3号令", false},
+		{"据云岭市航道局发布的渡口名录记载", "2024年第3号为确保安全", false},
+	} {
+		if got := numberBelow(tt.before, tt.after); got != tt.want {
+			t.Errorf("%s|%s: %v", tt.before, tt.after, got)
+		}
+	}
+}
