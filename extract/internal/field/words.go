@@ -78,13 +78,19 @@ func alone(s string) bool {
 			s = s[:i]
 		}
 	}
-	if n < 3 || n < 4 && !strings.HasPrefix(s, "各") && !strings.HasPrefix(s, "全") && !isBody(s) || !hasTail(s) {
+	if n < 3 || n < 4 && !strings.HasPrefix(s, "各") && !strings.HasPrefix(s, "全") && !isBody(s) && !committeeOffice(s) || !hasTail(s) {
 		return false
 	}
 	if lexicon.HasAnySuffix(s, "各部", "各处", "各室", "各局", "各科", "各委", "各办") {
 		return false
 	}
 	return lexicon.HasAnySuffix(s, "校区", "园区", "社区") || !lexicon.HasAnySuffix(s, regions...)
+}
+
+// committeeOffice reports whether s is the office of a region's committee or government in
+// its short name of three characters (区委办, 县府办), which lacks no tail.
+func committeeOffice(s string) bool {
+	return lexicon.HasAnySuffix(s, "委办", "府办") && lexicon.HasAnyPrefix(s, "省", "市", "区", "县", "州", "旗", "镇", "乡")
 }
 
 // schools are short names of kinds of schools.
@@ -111,7 +117,7 @@ func kindOfSchool(s, rest string) bool {
 
 // hasTail reports whether s ends as names of bodies or groups of people do.
 func hasTail(s string) bool {
-	return strings.HasPrefix(s, "各") && strings.HasSuffix(s, "小组") || agencyTails.Suffix(s) > 0 || addresseeTails.Suffix(s) > 0
+	return strings.HasPrefix(s, "各") && lexicon.HasAnySuffix(s, "小组", "车间", "班组", "工段") || agencyTails.Suffix(s) > 0 || addresseeTails.Suffix(s) > 0
 }
 
 // isBody reports whether s ends as names of bodies do.

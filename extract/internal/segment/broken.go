@@ -15,7 +15,7 @@ func unbroken(ls []Line) []Line {
 	out := ls[:0] // in place: never ahead of what is read
 	for i := range ls {
 		l := &ls[i]
-		if n := len(out); n > 0 && broken(&out[n-1], l) {
+		if n := len(out); n > 0 && (broken(&out[n-1], l) || tenBroken(out, l)) {
 			out[n-1].Breaks = append(out[n-1].Breaks, out[n-1].Text.Len())
 			out[n-1].Text = origin.Join(out[n-1].Text, l.Text)
 			out[n-1].Hi = l.Hi
@@ -24,6 +24,24 @@ func unbroken(ls []Line) []Line {
 		out = append(out, *l)
 	}
 	return out
+}
+
+// tenBroken reports whether the last of the lines is 十 alone, the first half of the mark that
+// goes on in next (十 | 一、…): the row has come to its tenth above. A figure in a column of
+// a table has no such row.
+func tenBroken(ls []Line, next *Line) bool {
+	if ls[len(ls)-1].Text.String() != "十" {
+		return false
+	}
+	if m, n := scan.HeadMark(next.Text.String()); n == 0 || m.Kind != scan.Han || m.Number > 9 {
+		return false
+	}
+	for i := len(ls) - 2; i >= 0; i-- {
+		if m, n := scan.HeadMark(ls[i].Text.String()); n > 0 && m.Kind == scan.Han {
+			return m.Number == 10
+		}
+	}
+	return false
 }
 
 // A line of prose has at least proseWidth characters; a heading, a signature

@@ -31,14 +31,15 @@ func (o *Outline) headings() {
 }
 
 // leads reports whether what line i names follows below it: the next line has
-// no mark, or one that begins a row of its own.
+// no mark, or one that begins a row of its own. What stands behind a sign (★ 值守) begins
+// something else.
 func (o *Outline) leads(i int) bool {
 	ls := o.Lines
 	if i+1 >= len(ls) || ls[i+1].Part != ls[i].Part {
 		return false
 	}
 	next := &ls[i+1]
-	return next.Mark.Kind == scan.NoMark && next.Kind == Paragraph || next.Mark.Number == 1 && !same(next.Mark, ls[i].Mark)
+	return next.Mark.Kind == scan.NoMark && next.Kind == Paragraph && starLen(next.String()) == 0 || next.Mark.Number == 1 && !same(next.Mark, ls[i].Mark)
 }
 
 // headingLen returns the length of the heading at the head of s, the words
@@ -123,7 +124,7 @@ func sentence(s string) bool {
 	if s == "联系我们" { // the name of a part of pages
 		return false
 	}
-	if sentenceWords.In(strings.TrimSuffix(s, "设置")) { // 奖项设置 names, 设置奖项 says
+	if sentenceWords.In(strings.TrimSuffix(strings.TrimSuffix(s, "设置"), "须知")) { // 奖项设置 names, 设置奖项 says; so does 报名须知
 		return true
 	}
 	commas := strings.Count(s, "，")

@@ -124,6 +124,18 @@ func TestAnsweringHeading(t *testing.T) {
 	}
 }
 
+// TestNoticeHeading: 须 at the end of a name in 须知 says nothing; elsewhere it does.
+func TestNoticeHeading(t *testing.T) {
+	for line, want := range map[string]string{
+		"（一）登船须知": "登船须知", "（一）登船须买票": "", "（一）登船须知道风向": "",
+	} {
+		o := outline("关于渡口开放的通知\n各渡口：\n现将有关事项通知如下。\n" + line + "\n（二）开放日期\n三月初一。\n")
+		if len(o.Sections) == 0 || o.Sections[0].Heading.String() != want {
+			t.Errorf("%s: %+v, want %q", line, o.Sections, want)
+		}
+	}
+}
+
 // TestCloseFigures: a line that is nothing but a day has no blank inside its figures; one
 // with a name, or with two days, keeps its blanks.
 func TestCloseFigures(t *testing.T) {

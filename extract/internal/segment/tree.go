@@ -68,10 +68,13 @@ func (o *Outline) tree(lines []int, plain map[int]int, free bool) (lead []int, r
 			open = append(open, s)
 		case labels[i] > 0:
 			lo, hi := 0, labels[i]
+			s := &Section{Lines: []int{i}}
 			if strings.HasPrefix(l.String(), "【") {
 				lo = len("【")
+			} else if lo = starLen(l.String()); lo > 0 {
+				s.Marker = l.Text.Slice(0, len("★"))
 			}
-			s := &Section{Heading: l.Text.Slice(lo, hi), Lines: []int{i}}
+			s.Heading = l.Text.Slice(lo, hi)
 			l.Kind, l.Head = Heading, hi
 			if lo > 0 {
 				open = open.beside()
@@ -103,9 +106,9 @@ func (o *Outline) tree(lines []int, plain map[int]int, free bool) (lead []int, r
 // head a unit: 优秀博客评选条件： above a row of （1）, or 【活动时间】. Such lines are
 // short, and there are at least two of them: a single one with a colon leads to
 // its list as 如下： does, unless three labels with their values stand right above
-// it (主题：…, 形式：…, 内容：…, 要求：).
+// it (主题：…, 形式：…, 内容：…, 要求：). Those behind a sign are among them.
 func (o *Outline) labels(lines []int) map[int]int {
-	var found map[int]int
+	found := o.starred(lines)
 	beside := 0 // labels with their values right above
 	kin := false
 	for k, i := range lines {
@@ -135,6 +138,46 @@ func (o *Outline) labels(lines []int) map[int]int {
 		return nil
 	}
 	return found
+}
+
+// starred returns, by line, where the headings end that stand behind a sign each (★ 报名办法):
+// short lines, two or more, with what they head below them. Where a line behind the same
+// sign is none, the signs are the bullets of a list.
+func (o *Outline) starred(lines []int) map[int]int {
+	var found map[int]int
+	sign := ""
+	for k, i := range lines {
+		l := &o.Lines[i]
+		s := l.String()
+		n := starLen(s)
+		if n == 0 || l.Kind != Paragraph || sign != "" && !strings.HasPrefix(s, sign) {
+			continue
+		}
+		sign = s[:len("★")]
+		name := strings.TrimSuffix(s[n:], "：")
+		if c := count(name); c < 2 || c > plainWidth || sentence(name) || strings.ContainsFunc(name, func(r rune) bool { return !han(r) && r != '、' }) {
+			return nil
+		}
+		if k+1 == len(lines) || lines[k+1] != i+1 || starLen(o.Lines[i+1].String()) > 0 || !heads(&o.Lines[i+1]) {
+			return nil
+		}
+		if found == nil {
+			found = map[int]int{}
+		}
+		found[i] = n + len(name)
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	return found
+}
+
+// starLen returns the length of the sign of a heading at the head of s and the blanks behind it.
+func starLen(s string) int {
+	if s == "" || s[0] != "★"[0] || !lexicon.HasAnyPrefix(s, "★", "☆", "◆", "■", "▲") {
+		return 0
+	}
+	return len("★") + blanks(s[len("★"):])
 }
 
 // bracketLabel returns where the words of 【活动时间】 at the head of s end, 0 if s
