@@ -14,7 +14,8 @@ import (
 // real figure at least (the day of a month that has one needs none: 6月lO日), with no
 // other Latin letter written to it, and only where the words around it leave
 // nothing but a figure of a sound value. Text that is
-// well set has no such letter beside a figure, which the survey tells.
+// well set has no such letter beside a figure, which the survey tells. In a text that has one,
+// a dash may stand for 一 in a serial mark: see dashMark.
 func misread(d *document) origin.Text {
 	if d.opt.NoRepair {
 		return d.Text
@@ -24,6 +25,12 @@ func misread(d *document) origin.Text {
 	for i := 0; i < len(s); {
 		hi := placesEnd(s, i)
 		if hi == i {
+			if n := dashMark(s, i); n > 0 {
+				e.put("一", i, i+n)
+				d.misread("一", figure{i, i + n})
+				i += n
+				continue
+			}
 			i++
 			continue
 		}
@@ -33,14 +40,19 @@ func misread(d *document) origin.Text {
 			continue
 		}
 		e.figure(s, f)
-		span := d.Text.Span(f.lo, f.hi)
-		d.Repairs = append(d.Repairs, model.Repair{
-			Kind: model.MisreadFigure, Original: span.Quote, Repaired: digits(s[f.lo:f.hi]),
-			Evidence: model.Evidence{Span: span, Rule: "repairs/" + string(model.MisreadFigure)},
-		})
+		d.misread(digits(s[f.lo:f.hi]), f)
 		i = f.hi
 	}
 	return e.text()
+}
+
+// misread notes that what stands at f was read in place of is.
+func (d *document) misread(is string, f figure) {
+	span := d.Text.Span(f.lo, f.hi)
+	d.Repairs = append(d.Repairs, model.Repair{
+		Kind: model.MisreadFigure, Original: span.Quote, Repaired: is,
+		Evidence: model.Evidence{Span: span, Rule: "repairs/" + string(model.MisreadFigure)},
+	})
 }
 
 // figure writes the digits of f, a byte for a byte: each keeps its own origin.
@@ -132,12 +144,14 @@ func provenAt(s string, f figure) figure {
 	switch {
 	case f.hi < len(s) && s[f.hi] == '|':
 		try = []frame{barredYear}
-	case f.hi < len(s) && s[f.hi] == ':' && !mixed(s[f.lo:f.hi]): // 9:OO
+	case colonAfter(s, f.hi) > 0 && !mixed(s[f.lo:f.hi]): // 9:OO
 		try = []frame{clock}
 	case f.hi-f.lo == 1 && mayBeFirst(s, f.lo):
 		try = []frame{firstMark}
 	case !mixed(s[f.lo:f.hi]) && mayBeCounted(s, f.lo): // 3月l日, 附件l
 		try = []frame{bareDay, bareAttachment}
+	case !mixed(s[f.lo:f.hi]) && strings.HasPrefix(s[f.hi:], "月"): // lO月8日
+		try = []frame{bareMonth}
 	case !mixed(s[f.lo:f.hi]):
 		return nothing
 	}

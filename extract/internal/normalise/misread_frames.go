@@ -261,7 +261,8 @@ func markStop(s string) string { return beginsWith(s, ".", "．", "、") }
 const rowLines = 12
 
 // firstMark proves the serial 1. at the head of a line, or of the note of attachments, by the
-// next mark below it, which is 2. with the same stop. Items that letters count go on with m.
+// next mark below it, which is 2. with the same stop, or with a comma for a point, which are
+// misread for one another. Items that letters count go on with m.
 func firstMark(s string, f figure) figure {
 	lead := s[strings.LastIndexByte(s[:f.lo], '\n')+1 : f.lo]
 	if lead = strings.Trim(lead, " \t　"); lead != "" && beginsWith(lead, "附件:", "附件：") != lead {
@@ -282,6 +283,10 @@ func firstMark(s string, f figure) figure {
 		for end < len(s) && (isDigit(rune(s[end])) || isLetter(rune(s[end]))) {
 			end++
 		}
+		comma := len(beginsWith(s[end:], ",", "，"))
+		if end == at+1 && s[at] == '2' && comma > 0 && stop != "、" && isHan(after(s, end+comma)) {
+			return f
+		}
 		if end > at && markStop(s[end:]) == stop {
 			if s[at:end] == "2" && !isDigit(after(s, end+len(stop))) {
 				return f
@@ -290,6 +295,60 @@ func firstMark(s string, f figure) figure {
 		}
 	}
 	return nothing
+}
+
+// dashLines is how many lines the part of a text that a mark heads may have.
+const dashLines = 60
+
+// dashMark returns the length of the dash at the byte i of s that was read in place of 一, in
+// a serial mark at the head of a line (－、目的, （－）时间), which the next mark of the same
+// form below proves: it is the second, 二、 or （二）. It returns 0 for any other.
+func dashMark(s string, i int) int {
+	if s[i] < 0xE2 {
+		return 0
+	}
+	dash := beginsWith(s[i:], "－", "—", "―", "─")
+	if dash == "" {
+		return 0
+	}
+	at := i + len(dash)
+	open := endsWith(s[:i], "（", "(")
+	stop := beginsWith(s[at:], "、")
+	if open != "" {
+		stop = beginsWith(s[at:], "）", ")")
+	}
+	if stop == "" || !isHan(after(s, at+len(stop))) || strings.Trim(s[strings.LastIndexByte(s[:i], '\n')+1:i-len(open)], " \t　") != "" {
+		return 0
+	}
+	for range dashLines {
+		n := strings.IndexByte(s[at:], '\n')
+		if n < 0 {
+			return 0
+		}
+		at = pastBlanks(s, at+n+1)
+		bracket := beginsWith(s[at:], "（", "(")
+		r, size := utf8.DecodeRuneInString(s[at+len(bracket):])
+		if !strings.ContainsRune("一二三四五六七八九十－—―─", r) {
+			continue
+		}
+		stops := []string{"、", ".", "．", "，", ","}
+		if bracket != "" {
+			stops = []string{"）", ")"}
+		}
+		if beginsWith(s[at+len(bracket)+size:], stops...) == "" {
+			continue
+		}
+		if (bracket != "") == (open != "") {
+			if r == '二' {
+				return len(dash)
+			}
+			return 0
+		}
+		if bracket == "" { // the row above it goes on
+			return 0
+		}
+	}
+	return 0
 }
 
 // mayBeCounted reports whether the letter at the byte i of s stands right behind 月 or 附件,
@@ -306,6 +365,17 @@ func bareDay(s string, f figure) figure {
 		return nothing
 	}
 	if strings.ContainsRune("常均报志", after(s, f.hi+len("日"))) {
+		return nothing
+	}
+	return f
+}
+
+// bareMonth proves a month that is all letters (lO月8日): 月 and a day that begins with a figure
+// follow it.
+func bareMonth(s string, f figure) figure {
+	run := s[f.lo:f.hi]
+	days, end := runAfter(s, f.hi, "月")
+	if len(run) != 2 || places[run[0]] != '1' || count(run) > 12 || days == "" || !isDigit(rune(days[0])) || !isDay(days) || beginsWith(s[pastBlanks(s, end):], "日") == "" {
 		return nothing
 	}
 	return f

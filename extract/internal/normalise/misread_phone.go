@@ -8,7 +8,7 @@ func phone(s string, f figure) figure {
 	for i := phonesStart(s, f.lo); i <= f.lo; {
 		end, full := phoneAt(s, i)
 		switch {
-		case end >= f.hi && (full || isLabelled(s, i)) && mostlyDigits(s[i:end]):
+		case end >= f.hi && (full || isLabelled(s, i) || isNamed(s, i, end)) && mostlyDigits(s[i:end]):
 			return figure{i, end}
 		case end > i:
 			i = end
@@ -56,6 +56,16 @@ func isLabelled(s string, i int) bool {
 	i = beforeBlanks(s, i)
 	i -= len(endsWith(s[:i], "）", ")"))
 	return endsWith(s[:i], phoneLabels...) != ""
+}
+
+// isNamed reports whether the number at the bytes i to end of s is a mobile one in which the
+// first place alone is a letter, behind the blank that parts it from a name: 何川 l3900000001.
+func isNamed(s string, i, end int) bool {
+	if end-i != 11 || isDigit(rune(s[i])) || !isPhone(digits(s[i:end])) || strings.ContainsAny(s[i+1:end], "OolI") {
+		return false
+	}
+	at := beforeBlanks(s, i)
+	return at < i && isHan(before(s, at))
 }
 
 // phoneAt returns where the telephone number at the byte i of s ends, 0 if none

@@ -25,6 +25,7 @@ func TestMisread(t *testing.T) {
 		{"2O19年：汇总后于6月lO日前报送", "2019年：汇总后于6月10日前报送"},
 		{"2O19年：4月l日至4月30日", "2019年：4月1日至4月30日"},
 		{"2O19年：6月OO日、l月l日、O月lO日、16月lO日、第lO日、6月lO份", "2019年：6月OO日、l月l日、O月lO日、16月lO日、第lO日、6月lO份"},
+		{"汇总后于lO月2O日前、Il月 5日前报送", "汇总后于10月20日前、11月5日前报送"},
 		{"汇总后于l0月25日前报送", "汇总后于10月25日前报送"},
 		{"1O月底前", "10月底前"},
 		{"9月1O日至3O日", "9月10日至30日"},
@@ -37,6 +38,7 @@ func TestMisread(t *testing.T) {
 		// Times.
 		{"上午9:3O开会", "上午9:30开会"},
 		{"上午9:OO至l1:3O", "上午9:00至11:30"},
+		{"下午14：OO", "下午14:00"},
 		{"下午14：O0", "下午14:00"},
 		{"上午1O时到会", "上午10时到会"},
 		{"9时3O分，1O时前", "9时30分，10时前"},
@@ -45,6 +47,8 @@ func TestMisread(t *testing.T) {
 		{"传\n真：0573-82l50377", "传\n真：0573-82150377"},
 		{"（O573）8215O376", "（0573）82150376"},
 		{"（0573）8215O376", "（0573）82150376"},
+		{"何川  l38OOl38123、电话l3800138123", "何川  l38OOl38123、电话13800138123"},
+		{"何川  l3800138123", "何川  13800138123"},
 		{"联系电话：8215O376、8215O377", "联系电话：82150376、82150377"},
 		{"手机：l38OOl38123", "手机：13800138123"},
 		{"手机：\nl38OOl38123", "手机：\n13800138123"},
@@ -55,6 +59,11 @@ func TestMisread(t *testing.T) {
 		{"l.修船\n2.补缆", "1.修船\n2.补缆"},
 		{"I、修船。\n旧船不修。\n2、补缆。", "1、修船。\n旧船不修。\n2、补缆。"},
 		{"附件：l.船员名册\n　　　2.缆绳表", "附件：1.船员名册\n　　　2.缆绳表"},
+		{"l.修船\n2,补缆", "1.修船\n2，补缆"},
+		{"l.修船\n　2，补缆", "1.修船\n　2，补缆"},
+		// 一 of a serial mark.
+		{"－、修船（2O19年）\n新船不修。\n二、补缆", "一、修船（2019年）\n新船不修。\n二、补缆"},
+		{"—、修船（2O19年）\n（－）桅杆\n(二)船底\n二.补缆", "一、修船（2019年）\n（一）桅杆\n（二）船底\n二.补缆"},
 		// Sums of money.
 		{"每人5OO元", "每人500元"},
 		{"合计1,OOO.5O元", "合计1,000.50元"},
@@ -94,6 +103,9 @@ func TestNotMisread(t *testing.T) {
 		"3l元", "每l2O元", "2O元件", "2O元素", "1,5O元", "O5元", "B2O元", "M1O元", "5O0", "5OO人", "1O平方米",
 		"某月l日", "O月l日", "13月l日", "3月l日报", "3月l号样", "3月ll", "3月lOO日", "月l日", "3月 l", "附件l楼", "附件lA）", "部件l）", "附件I）", "附件ll）", "条件l，",
 		"l.修船", "l.修船\n3.补缆", "l.修船\n2、补缆", "k.修船\nl.补缆\nm.换桨", "见：l.修船\n2.补缆", "l.boat\n2.补缆", "l.修船\n2.5米", "l.修船\n12.补缆", "Il.修船\n2.补缆", "O.修船\n2.补缆", "html.修船\n2.补缆",
+		"l.修船\n2,500元", "l、修船\n2,补缆", "I.boat\n2,rope",
+		"lO月日报", "lO月O日", "lO月32日", "OO月8日", "l4月8日", "l8月8日", "lO月lO日", "lO月8号", "blO月8日", "型号l3800138123", "何川  l2800138123", "何川  l38001381234",
+		"－、修船（l）\n二、补缆", // nothing else was misread
 		strings.Repeat("2O-", 40) + "2O19年", "二OO八年", "张OO", "O", "l", "I", "|", "1|2", "no1", "l10n", "I18n",
 	} {
 		d := Text(source(in), Options{})
@@ -102,6 +114,19 @@ func TestNotMisread(t *testing.T) {
 		}
 		if got := Text(source(in), Options{NoRepair: true}).Text.String(); d.Text.String() != got {
 			t.Errorf("%q: %q, want %q", in, d.Text, got)
+		}
+	}
+}
+
+// A dash stays where no row of marks proves it to be 一.
+func TestNotDashMark(t *testing.T) {
+	for _, in := range []string{
+		"－、修船\n三、补缆", "（－）桅杆\n二、补缆\n（二）船底", "－、修船\n（二）补缆", "见－、修船\n二、补缆",
+		"－、2艘\n二、补缆", "－修船\n二、补缆", "－、修船", "（—）桅杆\n（二等）船底", "－、修船\n二等舱",
+	} {
+		d := Text(source("2O19年\n"+in), Options{})
+		if len(d.Repairs) != 1 || strings.Contains(d.Text.String(), "一") {
+			t.Errorf("%q: %q, repairs %v", in, d.Text, d.Repairs)
 		}
 	}
 }
@@ -123,9 +148,9 @@ func BenchmarkMisread(b *testing.B) {
 }
 
 // FuzzMisread checks that only letters in runs with a digit change, each into
-// its digit, and that nothing is left to do behind it.
+// its digit, and dashes of marks, and that nothing is left to do behind it.
 func FuzzMisread(f *testing.F) {
-	for _, s := range []string{"云政发〔2O19〕3l2号", "2O19年l0月3O日9:3O", "电话：O573-8215O376、8215O377", "合计1,OOO.5O元", "H2O和O2O、5O，3l|1"} {
+	for _, s := range []string{"云政发〔2O19〕3l2号", "2O19年l0月3O日9:3O", "电话：O573-8215O376、8215O377", "合计1,OOO.5O元", "H2O和O2O、5O，3l|1", "－、2O19年\n二、岁"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, in string) {
@@ -136,7 +161,7 @@ func FuzzMisread(f *testing.F) {
 			t.Fatalf("%q gives %q", in, out)
 		}
 		for i := range len(in) {
-			if in[i] != out[i] && digits(in[i:i+1]) != out[i:i+1] {
+			if in[i] != out[i] && digits(in[i:i+1]) != out[i:i+1] && in[i] < 0x80 {
 				t.Fatalf("%q gives %q", in, out)
 			}
 		}
