@@ -133,7 +133,7 @@ type cutter struct {
 	line   origin.Text
 	begins []int   // bytes of the line at which its units begin
 	last   [16]int // serial last seen, by kind of mark
-	parts  []int   // bytes of the line at which the parts about a regulation's title begin
+	parts  []int   // bytes of the line at which the parts of its head begin, and those about a regulation's title
 	gaps   []bool  // by byte of the line: a blank of the source was dropped before it
 }
 
@@ -168,7 +168,7 @@ func separated(c *cutter, s string, at int) int {
 func oneLine(c *cutter, s string, at int) int {
 	if at == 0 {
 		c.note()
-		c.parts = carriedParts(s)
+		c.parts = append(headParts(s), carriedParts(s)...)
 	}
 	words := at
 	if m, n := scan.HeadMark(s[at:]); n > 0 {
@@ -208,7 +208,7 @@ func oneLine(c *cutter, s string, at int) int {
 			return i
 		}
 		i += size
-		if sentenceEnd(r) && i < len(s) && blanks(s[i:]) == 0 && c.continues(s[i:]) {
+		if sentenceEnd(r) && i < len(s) && blanks(s[i:]) == 0 && (c.continues(s[i:]) || r == '。' && signedTail(s[i:])) {
 			return i
 		}
 	}

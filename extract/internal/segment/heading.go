@@ -163,6 +163,11 @@ func (o *Outline) consistent() {
 		if o.labelled(row) {
 			continue
 		}
+		if ls[i].Mark.Kind == scan.Han && len(row) >= 3 && with*3 <= len(row) && o.colons(row) {
+			for _, j := range row {
+				ls[j].Head = ls[j].Words
+			}
+		}
 		if len(row) >= 3 && with*3 <= len(row) && ls[i].Mark.Kind != scan.Han && !ls[i].Bold {
 			for _, j := range row {
 				rest := strings.TrimRight(ls[j].String()[ls[j].Head:], "：: ")
@@ -172,6 +177,22 @@ func (o *Outline) consistent() {
 			}
 		}
 	}
+}
+
+// colons reports whether what was taken for headings in the row of a copy on one line are words
+// before a colon, which go on behind it, and the others are sentences: such a copy has run the
+// headings into their text (二、查阅方式网址：…), and none can be told from it.
+func (o *Outline) colons(row []int) bool {
+	for _, i := range row {
+		l := &o.Lines[i]
+		if l.Lo == 0 || o.Text.String()[l.Lo-1] == '\n' {
+			return false
+		}
+		if s := l.String(); l.Bold || l.Head > l.Words && (!strings.HasPrefix(s[l.Head:], "：") || l.Head+len("：") == len(s)) {
+			return false
+		}
+	}
+	return true
 }
 
 // lastOfSentence takes the heading from the last line of the row where the lines before it
