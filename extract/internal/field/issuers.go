@@ -20,7 +20,9 @@ var issuersField = &Field{
 
 func findIssuers(p *Pass) {
 	if p.Notice.Genre == model.News {
-		p.supplier()
+		if p.supplier(); len(p.Notice.Issuers) == 0 {
+			p.newsAgency()
+		}
 		return
 	}
 	for _, find := range []func(){p.markIssuers, p.signedIssuers, p.answeringIssuer, p.labelledIssuers, p.titleIssuer, p.publisher, p.numberedIssuer, p.biddingIssuer} {
@@ -28,8 +30,19 @@ func findIssuers(p *Pass) {
 			break
 		}
 	}
+	if len(p.Notice.Issuers) == 0 {
+		p.newsAgency()
+	}
 	p.withoutProvince()
 	p.jointIssuers()
+}
+
+// newsAgency takes the agency that opens the text with its dateline, where nobody else is
+// named: 新华社云岭8月17日电.
+func (p *Pass) newsAgency() {
+	if l := p.Outline.First(segment.Paragraph); l != nil && segment.Dateline(l.String()) > 0 {
+		p.issuer(l.Text, 0, len("新华社"), "issuers/电头")
+	}
 }
 
 // jointIssuers adds the bodies that sign together with the one in the 发文机关标志, which

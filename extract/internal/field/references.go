@@ -274,7 +274,7 @@ func (r *citations) short(before, title string) bool {
 		r.seen[title] = true // and wherever it stands again
 		return true
 	}
-	if width(title) <= 4 && !strings.HasSuffix(title, "法") {
+	if width(title) <= 4 && !strings.HasSuffix(title, "法") && !shortLaw(before, title) {
 		return true
 	}
 	for _, x := range r.p.Notice.References {
@@ -283,6 +283,13 @@ func (r *citations) short(before, title string) bool {
 		}
 	}
 	return false
+}
+
+// shortLaw reports whether title, of four characters, is a regulation that the notice goes by
+// (根据《船员条例》) and no bare word of genre (《暂行条例》).
+func shortLaw(before, title string) bool {
+	return strings.HasSuffix(title, "条例") && width(title) == 4 && !lexicon.HasAnyPrefix(title, "暂行", "管理", "实施", "有关", "相关", "上述", "现行") &&
+		lexicon.HasAnySuffix(before, "根据", "依据", "依照", "按照", "遵照", "违反")
 }
 
 // loosely reports whether title cites full with a few characters left out, as

@@ -32,7 +32,7 @@ func (b *bounds) cover() {
 		if l.Mark.Kind == scan.Han || attachmentMark(l.String()) == l.Text.Len() && forwards(b.o.Title.String()) {
 			return
 		}
-		if i == b.body || !titled(l.flat) || !scan.Has(l.flat, "关于") && !strings.HasSuffix(l.flat, "通知") || prose(l.String()) || attachmentMark(l.String()) > 0 {
+		if i == b.body || !titled(l.flat) || !b.about(i) && !strings.HasSuffix(l.flat, "通知") || prose(l.String()) || attachmentMark(l.String()) > 0 {
 			continue
 		}
 		if end := b.inner(i + 1); end > 0 {
@@ -40,6 +40,17 @@ func (b *bounds) cover() {
 			return
 		}
 	}
+}
+
+// about reports whether the title that ends on line i says what it is about, on that line or
+// on the one before it, which then begins with it.
+func (b *bounds) about(i int) bool {
+	ls := b.o.Lines
+	if scan.Has(ls[i].flat, "关于") {
+		return true
+	}
+	s := ls[i-1].flat
+	return i-1 > b.body && strings.HasPrefix(s, "关于") && !titled(s) && !prose(s) && !endsSentence(s)
 }
 
 // forwards reports whether a notice with this title forwards or issues

@@ -39,6 +39,14 @@ func (b *bounds) header() {
 		if b.distributed(i) {
 			continue
 		}
+		if n := b.newspaper(i); n > 0 {
+			for ; n > 1; n-- {
+				ls[i].Kind = Furniture
+				i++
+			}
+			ls[i].Kind = Furniture
+			continue
+		}
 		if k, n := Label(s); n > 0 && (k != Paragraph || b.o.Taiwan) && !(k == Addressees && n == len(s)) {
 			l.Kind = k
 			continue

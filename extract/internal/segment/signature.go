@@ -79,6 +79,11 @@ func (b *bounds) dayInFigures(i int) bool {
 // carried reports whether l is the title of the document that the notice
 // issues or forwards, which the notice's own title names in 《》.
 func (b *bounds) carried(l *Line) bool {
+	if b.carries != "" && forwards(b.carries) && strings.HasPrefix(l.flat, "关于") && strings.HasSuffix(l.flat, "的通知") {
+		if core := l.flat[len("关于") : len(l.flat)-len("的通知")]; len(core) >= 6*len("字") && strings.Contains(b.carries, "《"+core+"》") {
+			return true // its title shortened in the notice's own: 转发《清点渡船》的通知
+		}
+	}
 	return b.carries != "" && len(l.flat) >= 6*len("字") && len(l.flat) < len(b.carries) && (scan.Has(b.carries, "《"+l.flat+"》") || titled(l.flat) && strings.HasSuffix(b.carries, "印发"+l.flat+"的通知"))
 }
 

@@ -2,6 +2,8 @@ package segment
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gongwen/extract/internal/lexicon"
 	"gongwen/extract/internal/origin"
@@ -28,6 +30,9 @@ func (b *bounds) title(free []int) {
 	}
 	if last < 0 {
 		last = len(free) - 1
+		for last > 0 && hailing(b.o.Lines[free[last]].flat) {
+			last--
+		}
 		if last < 0 || b.listBelow(free[last]) {
 			return
 		}
@@ -49,7 +54,32 @@ func (b *bounds) title(free []int) {
 	if h := attachmentAt(t.String()); h.colon && h.number > 0 && h.n < t.Len() { // a page's name of the file
 		t = t.Slice(h.n, t.Len())
 	}
-	b.o.Title = t
+	if n := Dateline(t.String()); n > 0 && n < t.Len() {
+		t = t.Slice(n, t.Len())
+	}
+	b.o.Title = unadorned(t)
+}
+
+// hailing reports whether s greets the readers, as messages to a group do: 各位船友晚上好.
+func hailing(s string) bool {
+	return lexicon.HasAnyPrefix(s, "各位", "亲爱的", "尊敬的", "大家") && scan.Has(s, "好") && count(s) <= 20
+}
+
+// unadorned returns the title t without the pictures about it (📢渡口开放啦❗), which messages have.
+func unadorned(t origin.Text) origin.Text {
+	s := t.String()
+	picture := func(r rune) bool { return r >= 0x2190 && unicode.Is(unicode.So, r) || r == 0xFE0F || r == ' ' }
+	if r, _ := utf8.DecodeLastRuneInString(s); !picture(r) {
+		if r, _ = utf8.DecodeRuneInString(s); !picture(r) {
+			return t
+		}
+	}
+	lo := len(s) - len(strings.TrimLeftFunc(s, picture))
+	hi := len(strings.TrimRightFunc(s, picture))
+	if lo >= hi {
+		return t
+	}
+	return t.Slice(lo, hi)
 }
 
 // headline makes the first free line that the format calls a heading the title, where no line
@@ -137,7 +167,7 @@ func issuing(s string) bool {
 func (b *bounds) above(l *Line, before bool) {
 	s := l.flat
 	switch {
-	case before && b.siteAbove(l):
+	case before && (b.siteAbove(l) || detailPage(s)):
 		l.Kind = Furniture
 	case before && (strings.HasSuffix(s, "文件") || strings.HasSuffix(s, "发电") || body(s) || genreWords.Contains(s)):
 		l.Kind = IssuerMark
@@ -148,6 +178,11 @@ func (b *bounds) above(l *Line, before bool) {
 	default:
 		l.Kind = Paragraph
 	}
+}
+
+// detailPage reports whether s is what a site heads the pages of its documents with: 公告详情, 接待信息详情.
+func detailPage(s string) bool {
+	return strings.HasSuffix(s, "详情") && count(s) <= 8
 }
 
 // siteAbove reports whether l, above the title, is the name of the page's site: the
@@ -199,7 +234,7 @@ func (b *bounds) oneTitle(i, j int) bool {
 	if wrapped(s, next) {
 		return !prose(s)
 	}
-	if strings.HasSuffix(s, "文件") || titled(s) && scan.Has(s, "关于") {
+	if strings.HasSuffix(s, "文件") || titled(s) && scan.Has(s, "关于") || detailPage(s) {
 		return false
 	}
 	if ls[j].Gap && body(s) && scan.Has(next, "关于") {
