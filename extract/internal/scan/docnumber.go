@@ -604,12 +604,10 @@ func stopWord(run string, i int, head bool) int {
 		}
 		return 0
 	}
-	for _, w := range [...]string{
-		"根据", "依据", "依照", "遵照", "参照", "对照", "参见", "关于", "文件", "转发", "印发", "贯彻", "落实", "执行",
-		"学习", "下发", "发布", "公布", "制定", "修订", "废止", "收到", "接到", "结合", "通过", "上报", "通知", "规定", "办法", "意见",
-		"决定", "方案", "通告", "公告", "精神", "要求", "文号", "字号", "编号", "附件", "现将", "并将", "报告", "请示", "批复",
-		"对接", "遵循", "符合", "引用", "中的", "其中", "包括", "涉及", "进入", "列入", "纳入", "违反", "此前", "以下", "简称", "标题",
-	} {
+	if !stopHeads.Begins(s) {
+		return 0
+	}
+	for _, w := range stopWords {
 		if strings.HasPrefix(s, w) {
 			// 云岭市税务局公告2024年第8号: 公告 at the end belongs to the number.
 			if len(s) == len(w) && (w == "公告" || w == "通告") {
@@ -619,13 +617,36 @@ func stopWord(run string, i int, head bool) int {
 		}
 	}
 	// A body's full name before the code is none of it: 国务院国发〔2024〕1号.
-	for _, w := range [...]string{"国务院", "人民政府", "办公厅", "办公室", "委员会", "教育厅", "教育局", "教育部", "财政厅", "财政局", "财政部"} {
+	for _, w := range namesAhead {
 		if strings.HasPrefix(s, w) && len(s) >= len(w)+2*3 && !strings.HasPrefix(s[len(w):], "办公") && codeTail(run) {
 			return len(w)
 		}
 	}
 	return 0
 }
+
+// stopWords are words of a sentence that no code contains, beside the characters of stopWord.
+var stopWords = [...]string{
+	"根据", "依据", "依照", "遵照", "参照", "对照", "参见", "关于", "文件", "转发", "印发", "贯彻", "落实", "执行",
+	"学习", "下发", "发布", "公布", "制定", "修订", "废止", "收到", "接到", "结合", "通过", "上报", "通知", "规定", "办法", "意见",
+	"决定", "方案", "通告", "公告", "精神", "要求", "文号", "字号", "编号", "附件", "现将", "并将", "报告", "请示", "批复",
+	"对接", "遵循", "符合", "引用", "中的", "其中", "包括", "涉及", "进入", "列入", "纳入", "违反", "此前", "以下", "简称", "标题",
+}
+
+// namesAhead are what ends the full name of a body before a code.
+var namesAhead = [...]string{"国务院", "人民政府", "办公厅", "办公室", "委员会", "教育厅", "教育局", "教育部", "财政厅", "财政局", "财政部"}
+
+// stopHeads are the first characters of them all.
+var stopHeads = func() *Chars {
+	c := new(Chars)
+	for _, words := range [...][]string{stopWords[:], namesAhead[:]} {
+		for _, w := range words {
+			r, _ := utf8.DecodeRuneInString(w)
+			c.Add(r)
+		}
+	}
+	return c
+}()
 
 // joined tells whether a 和 between left and right is part of a body's name.
 func joined(left, right string) bool {
