@@ -85,11 +85,21 @@ func (p *Pass) deadlinesOn(i int, l *segment.Line, on []Mention, standing *stand
 			flush()
 			at, bracket = sentence, in
 		}
-		if d, ok := p.due(s, sentence, m, chained[k]); ok {
+		if d, ok := p.due(s, sentence, m, chained[k]); ok && !again(s, sentence, &d, dues) {
 			dues = append(dues, d)
 		}
 	}
 	flush()
+}
+
+// again reports whether d only says the last day of a deadline before it in the sentence again:
+// 请于3月12日至16日送交，最迟不超过3月16日.
+func again(s string, in piece, d *due, dues []due) bool {
+	if d.rule != "不迟于" || len(dues) == 0 || !opensClause(s, in, d) {
+		return false
+	}
+	last := &dues[len(dues)-1]
+	return last.m.Date.Relative == "" && last.m.End == d.m.End
 }
 
 // tells reports whether the document tells what has been done, so that only
@@ -216,7 +226,7 @@ func (p *Pass) due(s string, in piece, m *Mention, chained bool) (due, bool) {
 
 // dayParts are the parts of a day that may stand between a day and 前, beside
 // hours: 放学前, 第二节课前.
-var dayParts = []string{"上午", "下午", "中午", "晚上", "晚", "下班", "放学", "上班", "上课", "早读", "晚自修", "晚自习", "第一节课", "第二节课", "第三节课", "第四节课", "课间操"}
+var dayParts = []string{"上午", "下午", "中午", "晚上", "晚", "下班", "放学", "上班", "上课", "早读", "晚自修", "晚自习", "第一节课", "第二节课", "第三节课", "第四节课", "课间操", "闭馆", "关馆", "关门", "收工", "散会", "熄灯"}
 
 // untilPart takes into the time what stands between its day and 前, and 前
 // itself: 4月1日放学前, 明天（2月3日）中午12:30之前, 3月14日（下周一）18:00, 5月25日前提交.
@@ -235,11 +245,12 @@ func (d *due) untilPart(s string) {
 		}
 	}
 	outside := hi > d.time.hi
+	fixed := 0 // where the hour ends: what stands behind it (闭馆) belongs to the time only before 前
 	for range 2 {
 		if c, n := scan.ClockOf(s[hi:]); n > 0 {
 			d.clock = c
 			hi += n
-			break
+			fixed = hi
 		}
 		for _, w := range dayParts {
 			if strings.HasPrefix(s[hi:], w) {
@@ -259,11 +270,14 @@ func (d *due) untilPart(s string) {
 		}
 	}
 	for _, w := range []string{"之前", "以前", "前"} {
-		if rest, ok := strings.CutPrefix(s[hi:], w); ok && !lexicon.HasAnyPrefix(rest, "往", "来", "期", "述", "后", "提条", "言", "景", "沿") {
+		if rest, ok := strings.CutPrefix(s[hi:], w); ok && (lexicon.HasAnyPrefix(rest, "来电", "来函") || !lexicon.HasAnyPrefix(rest, "往", "来", "期", "述", "后", "提条", "言", "景", "沿")) {
 			d.before = true
 			d.time = piece{lo, hi + len(w)}
 			return
 		}
+	}
+	if fixed > 0 && d.clock.Set && hi > fixed && lexicon.HasAnyPrefix(s[fixed:], dayParts...) {
+		hi = fixed
 	}
 	if outside || d.clock.Set {
 		d.time = piece{lo, hi}

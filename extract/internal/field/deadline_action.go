@@ -10,7 +10,7 @@ import (
 )
 
 // leadWords stand right before the time of a deadline and belong to it.
-var leadWords = []string{"务必", "必须", "应当", "需要", "务请", "务须", "均须", "于", "在", "到", "至", "请", "须", "应", "需", "将", "务", "拟", "自", "从", "最迟", "最晚", "原则上", "统一", "均", "要", "一律", "限", "及时", "抓紧", "尽快", "并", "定", "赶"}
+var leadWords = []string{"务必", "必须", "应当", "需要", "务请", "务须", "均须", "于", "在", "到", "至", "请", "须", "应", "需", "将", "务", "拟", "自", "从", "最迟", "最晚", "至迟", "原则上", "统一", "均", "要", "一律", "限", "及时", "抓紧", "尽快", "并", "定", "赶"}
 
 // actions makes the deadlines of one sentence of line i.
 func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
@@ -44,6 +44,9 @@ func (p *Pass) actions(i int, s string, in piece, bracket bool, dues []due) {
 			if at, _ := lastVerb(what); at < 0 {
 				what = ""
 			}
+		}
+		if from < d.time.lo && namesActor(what) && !strings.HasSuffix(who, "的，") && opensClause(s, in, d) {
+			who, from = "", d.time.lo // the words behind the time say who: 3月10日前学校完成…
 		}
 		if joins(what) || isDay(what) { // 于3月15日及6月15日前，将…报送
 			what = ""
@@ -91,14 +94,39 @@ func publicity(d *due, who string) bool {
 	return d.rule == "窗口" && (d.subject == "公示" || strings.HasSuffix(strings.TrimRight(who, "自从为是：于在 "), "公示期") || strings.HasSuffix(strings.TrimRight(who, "自从为是：于在 "), "公示时间"))
 }
 
+// opensClause reports whether nothing but words that lead to the time stand before it in its clause.
+func opensClause(s string, in piece, d *due) bool {
+	cs := clauses(s, in.lo, d.time.lo)
+	last := cs[len(cs)-1]
+	return unled(s[last.lo:last.hi]) == ""
+}
+
+// namesActor reports whether the words behind a time begin with those who are to act, and what
+// they do follows: 学校完成报名工作, 各县教育局将名册报送….
+func namesActor(what string) bool {
+	for _, w := range []string{"完成", "将", "把", "须", "应", "要"} {
+		if i := scan.Index(what, w); i > 0 && !strings.HasPrefix(what, "由") && width(what[:i]) >= 2 && width(what[:i]) <= 12 && !scan.HasAny(what[:i], "，、；：“《") {
+			return personEnds(what[:i]) || isBody(what[:i])
+		}
+	}
+	return false
+}
+
 // joins reports whether s only joins two times.
 func joins(s string) bool { return s == "和" || s == "及" || s == "与" }
+
+// firstBody reports whether the words are nothing but the first of several who are to act: 各县（市、区）.
+func firstBody(what string) bool {
+	t := trimGroup(what)
+	at, _ := lastVerb(t)
+	return at < 0 && strings.HasPrefix(t, "各") && width(t) <= 8 && !scan.HasAny(t, "，、（")
+}
 
 // onlyBody reports whether the words behind a time are nothing but the body that the
 // next one binds: 各区4月8日前，市图书馆4月9日前，分别清点库存.
 func onlyBody(what string) bool {
 	at, _ := lastVerb(what)
-	return at < 0 && width(what) <= 12 && !scan.HasAny(what, "，、（") && isBody(what)
+	return at < 0 && width(what) <= 12 && !scan.HasAny(what, "，、（") && isBody(what) && !strings.HasSuffix(what, "报告")
 }
 
 // lookBack is how many deadlines back one may be said again.
@@ -177,7 +205,7 @@ func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who strin
 		if cut, ok := p.cutAtDate(i, c); ok { // 测试平台将于9月21日开通，11月20日关闭
 			return unled(strings.TrimSuffix(s[c.lo:cut], "（")), c.lo
 		}
-		if lexicon.HasAnyPrefix(strings.TrimLeft(t, " "), "逾期", "联系人", "电话") {
+		if lexicon.HasAnyPrefix(strings.TrimLeft(t, " "), "逾期", "联系人", "电话") || onlyPasses(t) {
 			break
 		}
 		from = c.lo
@@ -192,6 +220,12 @@ func (p *Pass) before(i int, s string, in piece, later, bracket bool) (who strin
 		who += "，"
 	}
 	return who, from
+}
+
+// onlyPasses reports whether the clause only passes a document on (现将《…》转发给你们): who
+// is to act, it does not say.
+func onlyPasses(clause string) bool {
+	return lexicon.HasAnySuffix(strings.TrimRight(clause, " "), "转发给你们", "印发给你们", "转发你们", "印发你们", "转给你们", "发给你们")
 }
 
 // cutAtDate returns where a date begins in the clause c of line i, if one does.
@@ -273,13 +307,13 @@ func after(s string, in piece) (what string, to int) {
 		}
 	}
 	cs := clauses(s, min(lo, in.hi), in.hi)
-	if t := strings.TrimLeft(s[cs[0].lo:cs[0].hi], " "); lexicon.HasAnyPrefix(t, closers...) || tellsWhere(t) || postmarked(t) {
+	if t := strings.TrimLeft(s[cs[0].lo:cs[0].hi], " "); closesDuty(t) || tellsWhere(t) || postmarked(t) {
 		return "", in.lo
 	}
 	if strings.HasPrefix(s[lo:in.hi], "；") {
 		return "", in.lo // inside a quotation: the next label
 	}
-	if counts(s[cs[0].lo:cs[0].hi]) { // 3月3日至3月7日，共5个工作日
+	if c := s[cs[0].lo:cs[0].hi]; counts(c) || hours(c) { // 3月3日至3月7日，共5个工作日
 		return "", cs[0].hi
 	}
 	if lo < in.hi && strings.HasPrefix(s[lo:], "（") && groupLen(s[lo:cs[0].hi], '（') == cs[0].hi-lo { // a remark on the time
@@ -292,8 +326,8 @@ func after(s string, in piece) (what string, to int) {
 	to = cs[0].hi
 	for k := 1; k < len(cs) && k < 5; k++ {
 		t := strings.TrimLeft(s[cs[k].lo:cs[k].hi], " ")
-		pending := lacksVerb(s[lo:to]) || logsIn(s[lo:to]) && handsIn(t)
-		if lexicon.HasAnyPrefix(t, closers...) || !pending && !goesOn(t) {
+		pending := lacksVerb(s[lo:to]) || logsIn(s[lo:to]) && handsIn(t) || strings.HasPrefix(t, "各") && firstBody(s[lo:to])
+		if closesDuty(t) || !pending && !goesOn(t) {
 			break
 		}
 		to = cs[k].hi
@@ -312,12 +346,25 @@ func unfinished(what string) string {
 // tellsWhere reports whether the clause begins with the label of a place to turn to: 报名网址：….
 func tellsWhere(clause string) bool {
 	label, _, ok := strings.Cut(firstOf(clause, 60), "：")
-	return ok && width(label) <= 8 && !scan.Has(label, "（") && lexicon.HasAnySuffix(label, "网址", "网站", "链接", "邮箱", "地址", "地点", "电话", "热线", "联系人", "联系方式", "公众号", "微信", "二维码")
+	return ok && width(label) <= 8 && !scan.Has(label, "（") && lexicon.HasAnySuffix(label, "方式", "网址", "网站", "链接", "邮箱", "地址", "地点", "电话", "热线", "联系人", "联系方式", "公众号", "微信", "二维码")
 }
 
 // postmarked reports whether the clause only says which day counts: 邮寄者以邮戳为准.
 func postmarked(clause string) bool {
 	return width(clause) <= 16 && scan.Has(clause, "以") && lexicon.HasAnySuffix(clause, "为准", "为凭", "为据")
+}
+
+// hours reports whether the clause is nothing but the hours of each day of the window before
+// it: 3月3日至3月7日，8:30—11:30.
+func hours(clause string) bool {
+	t := strings.TrimSpace(clause)
+	_, n := scan.ClockOf(t)
+	if n == 0 {
+		return false
+	}
+	t = strings.TrimLeft(t[n:], "—-－~至到 ")
+	_, n = scan.ClockOf(t)
+	return n > 0 && n == len(t)
 }
 
 // counts reports whether the clause only counts the days of the window before it: 共5个工作日.
@@ -338,6 +385,11 @@ func logsIn(what string) bool {
 
 // closers begin clauses that say what comes after a deadline, or whom to ask.
 var closers = []string{"逾期", "过期", "联系人", "联系电话", "电话", "过时", "超期", "届时", "具体要求", "具体办法", "具体安排", "详见", "详情", "每天上午", "每天下午", "每天8", "每天9", "每日上午", "工作日上午", "上班时间"}
+
+// closesDuty reports whether the clause begins with one of closers. 电话报告 is what is to be done.
+func closesDuty(t string) bool {
+	return lexicon.HasAnyPrefix(t, closers...) && !lexicon.HasAnyPrefix(t, "电话报告", "电话告知", "电话通知", "电话反馈", "电话联系")
+}
 
 // goesOn reports whether a clause adds to the obligation before it.
 func goesOn(t string) bool {

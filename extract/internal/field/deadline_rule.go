@@ -33,7 +33,9 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 	if window {
 		p.ofGroup(s, in, m, d, label)
 		if label == "" && d.subject == "" {
-			d.subject, d.subjectAt = countedAbove(s, in, m)
+			if d.subject, d.subjectAt = countedAbove(s, in, m); d.subject == "公示" && !strings.HasSuffix(s[:m.Lo], "即") && !p.publicises(s[max(0, m.Lo-maxSentence):m.Lo]) {
+				d.subject = ""
+			}
 		}
 	}
 	d.naming = label != ""
@@ -41,11 +43,15 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 	switch {
 	case inForce(after):
 		return ""
-	case lead == scan.NoLater:
+	case lead == scan.NoLater && !reckons(label):
 		d.time.lo = m.Lo - n
 		return "不迟于"
+	case reckons(label):
+		return ""
 	case label != "" && closing(label):
 		return "截止时间"
+	case strings.HasSuffix(s[m.Lo:m.Hi], "截止") && strings.TrimSpace(after) == "" && strings.HasSuffix(before, "，") && takesIn(strings.TrimSuffix(before, "，")): // 即日起开始征集，6月20日截止
+		return "关闭"
 	case closes(after), strings.HasSuffix(s[m.Lo:m.Hi], "截止") && lexicon.HasAnyPrefix(after, "收稿", "投稿", "报名", "申报", "征集", "征稿", "收件", "接收", "受理", "报送", "投票"):
 		return "关闭"
 	case lead == scan.Until:
@@ -60,7 +66,7 @@ func (p *Pass) rule(s string, in piece, m *Mention, d *due) string {
 		if n := groupLen(after, '（'); n > 0 { // 推迟到4月3日（星期三）开始
 			after = after[n:]
 		}
-		if m.Date.Bound == scan.After || reports(after) || containsAny(lastOf(before, 60), "如遇", "若遇", "如因") || lexicon.HasAnyPrefix(after, "举行", "举办", "召开", "开展", "进行", "开始", "开幕", "开学", "上午", "下午", "晚") {
+		if m.Date.Bound == scan.After || reports(after) || containsAny(lastOf(before, 60), "遇", "如因") || lexicon.HasAnyPrefix(after, "举行", "举办", "召开", "开展", "进行", "开始", "开幕", "开学", "上午", "下午", "晚") {
 			return "" // a new day, no last one
 		}
 		return "延长至"
@@ -220,6 +226,12 @@ func roundOf(before string) string {
 	return label
 }
 
+// reckons reports whether the label is of the day to which years of age, of work or of
+// payment are counted (工作年限计算的截止日期): a condition, by which nothing is to be done.
+func reckons(label string) bool {
+	return containsAny(label, "计算", "年限", "年龄", "工龄", "学龄", "教龄", "资历")
+}
+
 // closing reports whether the label says that its day is the last.
 func closing(label string) bool {
 	label = strings.TrimRight(label, "均 ")
@@ -311,7 +323,7 @@ func asked(s string, in piece, m *Mention) bool {
 func handedIn(before, after string) bool {
 	after = firstOf(after, maxSentence)
 	switch {
-	case lexicon.HasAnySuffix(before, "已于", "曾于", "均于", "定于", "拟于"), reports(after):
+	case lexicon.HasAnySuffix(before, "已于", "曾于", "均于", "定于", "拟于", "安排于"), reports(after):
 		return false
 	case strings.TrimSpace(before) == "":
 		return fillsIn(after)
@@ -373,9 +385,11 @@ func (p *Pass) ofGroup(s string, in piece, m *Mention, d *due, label string) {
 }
 
 // countedAbove returns the label whose length in days the window only spells out, and where it
-// begins: 公示期为5个工作日，即3月4日至3月8日.
+// begins: 公示期为5个工作日，即3月4日至3月8日, 公示期五天，从3月4日至8日.
 func countedAbove(s string, in piece, m *Mention) (label string, at int) {
-	before, ok := strings.CutSuffix(strings.TrimRight(s[in.lo:m.Lo], " "), "即")
+	t := strings.TrimRight(s[in.lo:m.Lo], " ")
+	before := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(t, "自"), "从"), "即")
+	ok := len(before) < len(t)
 	before = strings.TrimRight(before, "，（ ")
 	if !ok || !lexicon.HasAnySuffix(before, "工作日", "日", "天") {
 		return "", 0
@@ -463,6 +477,27 @@ func acts(clause string) bool {
 	return at >= 0 || containsAny(clause, doings...)
 }
 
+// byBody reports whether before ends in who must act: 由责任单位, 由县财政局.
+func byBody(before string) bool {
+	i := strings.LastIndex(before, "由")
+	if i < 0 {
+		return false
+	}
+	who := before[i+len("由"):]
+	return width(who) >= 2 && width(who) <= 12 && !scan.HasAny(who, "，、；：") && (personEnds(who) || isBody(who))
+}
+
+// listedTerm reports whether before ends in another term and what is to be done within it, to
+// which 、 adds the next: 须在2小时内口头报告、24小时内书面报告.
+func listedTerm(before string) bool {
+	t, ok := strings.CutSuffix(before, "、")
+	i := strings.LastIndex(t, "内")
+	if !ok || i < 0 || width(t[i:]) > 12 || scan.HasAny(t[i:], "，；：") || !lexicon.HasAnySuffix(t[:i], "日", "天", "小时", "分钟") {
+		return false
+	}
+	return handsIn(t[i:]) || containsAny(t[i:], "报告", "答复", "反馈", "完成")
+}
+
 // relativeRule returns the rule for a stretch of time that obliges: 收到通知之日起
 // 5个工作日内, 公示期为7天; "" for one that measures something else (14天内活动范围).
 func relativeRule(s string, in piece, m *Mention) string {
@@ -476,14 +511,17 @@ func relativeRule(s string, in piece, m *Mention) string {
 		return "公示期"
 	case m.Date.Bound != scan.Before:
 		return ""
-	case lexicon.HasAnyPrefix(after, "的", "有", "无", "核酸", "活动", "外出", "旅居", "累计", "未", "曾", "到过", "出现", "发生"):
+	case strings.HasPrefix(after, "无") && !lexicon.HasAnyPrefix(after, "无息", "无条件", "无偿"), lexicon.HasAnyPrefix(after, "的", "有", "核酸", "活动", "外出", "旅居", "累计", "未", "曾", "到过", "出现", "发生"):
 		return ""
 	case strings.HasSuffix(m.Date.Relative, "Y"):
 		return ""
 	case anchor != "" && !lexicon.HasAnySuffix(before, "对"), nextDay(s, in.lo, m.Lo) >= 0 && (handsIn(after) || containsAny(after, "陈述", "提出", "洽询")):
 		return "之日起"
 	}
-	if !lexicon.HasAnySuffix(before, "在", "于", "应", "须", "需", "请", "后", "务必", "要", "并") && !(strings.HasSuffix(before, "，") && lexicon.HasAnyPrefix(after, "提交", "完成", "报送", "上报")) {
+	if byBody(before) && lexicon.HasAnyPrefix(after, "完成", "整改", "办结", "办理", "答复", "回复", "核实", "报送", "提交", "处理") {
+		return "日内"
+	}
+	if !listedTerm(before) && !lexicon.HasAnySuffix(before, "在", "于", "应", "须", "需", "请", "后", "务必", "要", "并") && !(strings.HasSuffix(before, "，") && lexicon.HasAnyPrefix(after, "提交", "完成", "报送", "上报")) {
 		return ""
 	}
 	clause := after

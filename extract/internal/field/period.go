@@ -272,12 +272,14 @@ func (p *Pass) statedPeriod() *Mention {
 		if strings.HasPrefix(s[m.Hi:], "以来") || strings.HasSuffix(s[m.Lo:m.Hi], "以来") {
 			continue // 我馆自2月以来开展…: when it began
 		}
-		if m.Date.FromNow && (m.Start.Day == 0 || m.Role != "") {
+		if m.Date.FromNow {
 			rest := firstOf(s[m.Hi:], 180)
 			if m.Start.Day != 0 && campaign(rest[:sentenceLen(rest)]) {
-				return m
+				return m // 决定即日起至6月底集中开展…整治
 			}
-			continue
+			if m.Start.Day == 0 || m.Role != "" {
+				continue
+			}
 		}
 		if strings.HasSuffix(before, "原定于") || putOff(s[m.Hi:]) {
 			continue // the notice puts it off

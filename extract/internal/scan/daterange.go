@@ -325,6 +325,7 @@ func closes(s string) int {
 	t = s[i:]
 	if k := oneOf(t, "之前", "以前", "前"); k > 0 {
 		switch u := t[k:]; {
+		case oneOf(u, "来电", "来函") > 0: // 5月8日前来电确认
 		case begins(u, "往来后期述夕沿景言身"):
 			return 0
 		case oneOf(u, "提") > 0:

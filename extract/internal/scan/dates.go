@@ -92,7 +92,13 @@ func passed(s string) (n int) {
 // found reads the date expression at s[i:] and judges it by what stands before.
 func found(d *Date, s string, i int) int {
 	left := s[:i]
-	n := dateAt(d, s[i:])
+	n := 0
+	if ends(left, "前") { // 研习前3日来电: no day of a month
+		n = uncountedAt(d, left, s[i:])
+	}
+	if n == 0 {
+		n = dateAt(d, s[i:])
+	}
 	if n == 0 {
 		n = uncountedAt(d, left, s[i:])
 	}
@@ -107,6 +113,8 @@ func found(d *Date, s string, i int) int {
 		if ends(left, "前近后每满共计历连需用") {
 			return 0 // 共3日 8:30—17:00
 		}
+	} else if bareDay && ends(left, "月") && len(left) > 3 && left[len(left)-4] < 0x80 {
+		return 0 // lO月8日: a month that was misread, and no day of the month of issue
 	} else if bareDay && d.Weekday == 0 && !ends(left, "于在至到月，：。；、者位门") && i > 0 {
 		return 0 // 会议召开3日前
 	}
@@ -221,15 +229,18 @@ func serialLine(left string) bool {
 }
 
 // uncountedAt reads a length of time without 内 that the words before make a
-// term: 放假前5个工作日, 自公告之日起30日, 公示5天.
+// term: 放假前5个工作日, 自公告之日起30日, 公示5天, 请提前一周.
 func uncountedAt(d *Date, left, s string) int {
 	before := ends(left, "前") && !ends(left[:len(left)-3], "提日目先以的最之")
+	if !before && ends(left, "前") && ends(left[:len(left)-3], "提") {
+		return aheadAt(d, left[:len(left)-6], s)
+	}
 	if !before && !sinceThatDay(left) && oneOf(left[max(0, len(left)-6):], "公示") == 0 {
 		return 0
 	}
 	*d = Date{}
 	n := lengthAt(d, s)
-	if n > 0 && before && !d.WorkingDays && oneOf(s[n:], "，", "。", "向", "将", "报", "提", "通", "书") == 0 {
+	if n > 0 && before && !d.WorkingDays && oneOf(s[n:], "，", "。", "向", "将", "报", "提", "通", "书", "与", "来电", "来函") == 0 {
 		n = 0 // 前3天 counts from nothing
 	}
 	if n == 0 {
@@ -240,6 +251,34 @@ func uncountedAt(d *Date, left, s string) int {
 		d.Bound = Before
 	}
 	return n
+}
+
+// aheadAt reads the days or weeks of 请提前3天来电 and 由各馆提前一周排好, the words before
+// 提前 being left. Who may or does something so much earlier (可提前3天入住, 考生提前30分钟入场)
+// is bound by no term.
+func aheadAt(d *Date, left, s string) int {
+	*d = Date{}
+	n := lengthAt(d, s)
+	if n == 0 || d.Precision == Minute || oneOf(s[n:], "，", "。", "向", "将", "报", "提", "通", "书", "与", "来电", "来函", "预约", "告知", "调整", "安排", "排", "做好", "完成", "联系", "送", "交") == 0 ||
+		!ends(left, "请须应需") && !bidden(left) {
+		*d = Date{}
+		return 0
+	}
+	d.Bound = Before
+	return n
+}
+
+// bidden reports whether the clause that left ends with names who is to act: 须由各馆, 请各馆.
+func bidden(left string) bool {
+	for i := len(left); i >= 3 && len(left)-i < 36 && left[i-1] >= 0x80; i -= 3 {
+		switch c := left[i-3 : i]; {
+		case begins(c, "，。；：、（）！？　可已"):
+			return false
+		case begins(c, "请须由"):
+			return !ends(left[:i-3], "申邀聘理自缘事")
+		}
+	}
+	return false
 }
 
 func sinceThatDay(left string) bool {
@@ -263,6 +302,9 @@ func widen(d *Date, s string, floor, lo, hi int) (int, int) {
 		n = 9
 	case len(left) >= 6 && (left[len(left)-6:] == "日起" || left[len(left)-6:] == "当日"):
 		n = 6
+	case len(left) >= 6 && left[len(left)-6:] == "提前":
+		d.Anchor = left[len(left)-6:]
+		return lo - 6, hi
 	case ends(left, "后") && !ends(left, "以之"), ends(left, "前"):
 		n = 3
 	default:
@@ -278,7 +320,7 @@ func widen(d *Date, s string, floor, lo, hi int) (int, int) {
 		if begins(c, "，。；：、（）！？“”　") {
 			break
 		}
-		if begins(c, "应请须要将") {
+		if begins(c, "应请须要将") && !(c == "请" && n != 3 && ends(left[:i-3], "申邀报提")) { // 自受理申请之日起
 			break
 		}
 		i -= 3
@@ -361,7 +403,7 @@ var leads = [...]struct {
 	lead  Lead
 }{
 	{"截止到", Until}, {"截至到", Until}, {"截止至", Until}, {"截止于", Until}, {"截止在", Until}, {"截至", Until}, {"截止", Until}, {"止于", Until},
-	{"不晚于", NoLater}, {"不迟于", NoLater}, {"不得晚于", NoLater}, {"不得迟于", NoLater}, {"最迟于", NoLater}, {"最晚于", NoLater}, {"最迟在", NoLater}, {"最晚在", NoLater}, {"最迟", NoLater}, {"最晚", NoLater},
+	{"不晚于", NoLater}, {"不迟于", NoLater}, {"不得晚于", NoLater}, {"不得迟于", NoLater}, {"最迟不得超过", NoLater}, {"最晚不得超过", NoLater}, {"最迟不超过", NoLater}, {"最晚不超过", NoLater}, {"至迟应于", NoLater}, {"至迟须于", NoLater}, {"至迟于", NoLater}, {"至迟在", NoLater}, {"最迟于", NoLater}, {"最晚于", NoLater}, {"最迟在", NoLater}, {"最晚在", NoLater}, {"至迟", NoLater}, {"最迟", NoLater}, {"最晚", NoLater},
 	{"截止时间", Deadline}, {"截止日期", Deadline}, {"截稿日期", Deadline}, {"截稿时间", Deadline},
 	{"自", Since}, {"从", Since}, {"由", Since}, {"直至", To}, {"至", To}, {"到", To}, {"于", At}, {"在", At},
 }
