@@ -109,7 +109,7 @@ func mayHoldContact(l *segment.Line) bool {
 // the next contact begins. label is the label that the line before left open.
 func (p *Pass) contactsOn(g *group, i int, label scan.Label) scan.Label {
 	t := p.Outline.Lines[i].Text
-	tokens, open := tokensOf(t.String(), p.Outline.Lines[i].Signs, label)
+	tokens, open := tokensOf(t.String(), p.Outline.Lines[i].Signs, label, p.localNumbers(i))
 	owned := label != scan.NameLabel && bareNumbers(tokens) && p.owner(g, i)
 	for _, x := range tokens {
 		if x.kind == labelToken || owned && x.kind == nameToken {
@@ -214,11 +214,12 @@ func (p *Pass) close(g *group) {
 }
 
 // tokensOf reads the tokens of contacts in s, which has those signs, in order. label is the one that
-// the line before left open; open is the one that s leaves open.
-func tokensOf(s string, signs segment.Signs, label scan.Label) (out []token, open scan.Label) {
+// the line before left open; open is the one that s leaves open. local are
+// the numbers that their place shows to be such.
+func tokensOf(s string, signs segment.Signs, label scan.Label, local []token) (out []token, open scan.Label) {
 	figures := signs&segment.Digit != 0
 	if figures || signs&segment.At != 0 {
-		out = numbersIn(s)
+		out = append(numbersIn(s), local...)
 	}
 	if len(out) > 0 || label != scan.NoLabel || mayHoldLabel(s, signs) {
 		out = append(out, labelled(s, out, label)...)

@@ -34,7 +34,7 @@ func namesAt(s string, at int) (out []token) {
 		if lb, _ := scan.LabelOf(s[at:]); lb != scan.NoLabel { // 联系人：周岚 联系方式：…
 			return out
 		}
-		if !ok && foreignName(s[at:end]) && startsNumber(s[end:]) { // 多吉次仁 138…
+		if !ok && foreignName(s[at:end]) && startsPhone(s[end:]) { // 多吉次仁 138…
 			x, ok = token{kind: nameToken, lo: at, hi: end, value: s[at:end]}, true
 		}
 		if !ok && len(out) == 0 && rareName(s[at:end]) && strings.HasPrefix(s[end:], "、") && nameAhead(firstOf(s[end:], 30)) { // 镡某某、周岚
@@ -106,7 +106,7 @@ func tokenLen(s string) int {
 var posts = lexicon.NewWords("科员", "专员", "干事", "秘书", "组长", "技士", "技佐", "技正", "办事员", "书记", "主任", "老师")
 
 // courtesies are the words that make a surname alone a person to turn to (金老师).
-var courtesies = lexicon.NewWords("老师", "先生", "女士", "小姐", "警官")
+var courtesies = lexicon.NewWords("老师", "先生", "女士", "小姐", "警官", "科长", "处长", "主任", "经理")
 
 // courtesyName returns the length of the surname and the word of courtesy at the head of
 // s, 0 if s begins with none.
@@ -143,8 +143,15 @@ func personIn(s string, lo, hi int) (token, bool) {
 		if isPerson(name) {
 			return token{kind: nameToken, lo: lo, hi: lo + len(name), value: name}, true
 		}
-		if courtesies.Contains(w) && utf8.RuneCountInString(name) <= 2 && surnameLen(name) == len(name) {
+		if courtesies.Contains(w) && !notPersons.Contains(t) && utf8.RuneCountInString(name) <= 2 && surnameLen(name) == len(name) {
 			return token{kind: nameToken, lo: lo, hi: hi, value: t}, true
+		}
+		if cut := tailLen(name, 1); cut > 0 && courtesies.Contains(w) && !notPersons.Contains(t[cut:]) && surnameLen(name[cut:]) == len(name)-cut && isBody(name[:cut]) { // 教务处范老师
+			x := token{kind: nameToken, lo: lo + cut, hi: hi, value: t[cut:]}
+			if !containsAny(name[:cut], "请", "联系", "与", "向") { // 请联系教务处范老师
+				x.unit = name[:cut]
+			}
+			return x, true
 		}
 		if x, ok := behindUnit(name, lo); ok { // 教务处骆一川主任, 秘书骆一川小姐
 			return x, true
@@ -416,7 +423,7 @@ func beforeNumber(s string, at int) int {
 			}
 		}
 		cut := len(t)
-		for _, w := range []string{"联系电话", "办公电话", "咨询电话", "手机号码", "手机号", "手机", "电话", "内线", " 副教授", " 教授", " 老师", " 主任", " 处长", " 科长"} {
+		for _, w := range []string{"联系电话", "办公电话", "咨询电话", "手机号码", "手机号", "手机", "电话", "内线", "外线", "分机", " 副教授", " 教授", " 老师", " 主任", " 处长", " 科长"} {
 			if strings.HasSuffix(t, w) {
 				cut = len(t) - len(w)
 				break
@@ -508,6 +515,16 @@ func namesBehind(s string, tokens []token) (out []token) {
 		}
 	}
 	return out
+}
+
+// startsPhone reports whether a number to call follows at the head of s: 务必在6月26日 has none.
+func startsPhone(s string) bool {
+	s = strings.TrimLeft(s, " 　：:（，、")
+	if _, n := scan.PhoneOf(s); n > 0 {
+		return true
+	}
+	_, n := scan.LocalPhoneOf(s)
+	return n > 0
 }
 
 // startsNumber reports whether a number of its own follows at the head of s: the

@@ -497,10 +497,11 @@ func otherNumber(before string) bool {
 
 // labelledPhone reads a number that only its place shows to be a phone.
 func labelledPhone(s string, i, run, last int, area string) (Phone, int) {
-	if (run == 3 || run == 5) && !strings.HasSuffix(strings.TrimRight(s[:i], "：: "), "内线") {
+	inside := run >= 3 && run <= 6 && insideLine(s, i, run, last)
+	if (run == 3 || run == 5) && !inside {
 		return hotlineOf(s, i, run)
 	}
-	if run >= 3 && run <= 6 && strings.HasSuffix(strings.TrimRight(s[:i], "：: "), "内线") && phoneEnds(s[i+run:]) {
+	if inside && phoneEnds(s[i+run:]) {
 		return Phone{Kind: Landline, Text: s[i : i+run], Printed: s[i : i+run]}, run
 	}
 	p, n := LocalPhoneOf(s[i:])
@@ -520,6 +521,26 @@ func labelledPhone(s string, i, run, last int, area string) (Phone, int) {
 		return p, n
 	}
 	return p, 0
+}
+
+// insideLine tells whether the figures at i are a number of the house: behind 内线, or in a list
+// after one (内线7003或7004), or behind 分机 where no number before it in the sentence has it as its own.
+func insideLine(s string, i, run, last int) bool {
+	before := strings.TrimRight(s[:i], "：: ")
+	if strings.HasSuffix(before, "内线") {
+		return true
+	}
+	if strings.HasSuffix(before, "分机") {
+		return !strings.HasSuffix(before, "转分机") && (last < 0 || Has(s[last:i], "；") || Has(s[last:i], "。"))
+	}
+	if last < 0 || i-last > 8 || !listGap(s[last:i]) {
+		return false
+	}
+	lo := last
+	for lo > 0 && figure(s[lo-1]) {
+		lo--
+	}
+	return last-lo == run && strings.HasSuffix(strings.TrimRight(s[:lo], "：: "), "内线")
 }
 
 // directlyLabelled tells whether before ends in the label of a phone and its colon: whatever
