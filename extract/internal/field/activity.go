@@ -90,6 +90,9 @@ func (p *Pass) titledWork() bool {
 		}
 		return containsAny(title, "招聘", "选聘", "征集", "报名", "比赛", "竞赛", "大赛", "征文", "活动", "评选", "遴选", "申报", "招募", "招生", "招收", "招录", "培训", "考试", "定期注册", "资格认定")
 	case model.Circular:
+		if strings.HasPrefix(p.titleSubject(), "开展") { // 关于开展全员健康检查工作的通告
+			return true
+		}
 		return containsAny(title, "征兵", "兵役登记", "招聘", "招生", "招收")
 	case model.Plan:
 		return containsAny(title, "比赛", "竞赛", "大赛", "征文", "征集", "评选", "甄选", "遴选", "研习", "培训", "招募")

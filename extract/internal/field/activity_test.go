@@ -170,6 +170,8 @@ func TestTitledActivities(t *testing.T) {
 		{"a notice passed on by name", "云岭市档案局关于转发省档案局办公室《关于开展档案安全专项排查的通知》的通知\n各馆：\n现将该通知转发给你们，请贯彻落实。", "开展档案安全专项排查\n"},
 		{"opinions issued by name", "云岭市档案局印发《关于全面推进档案公开工作的实施意见》的通知\n各馆：\n现印发给你们，请贯彻落实。", ""},
 		{"a plan issued by name", "云岭市档案局印发《关于开展档案安全排查的方案》的通知\n各馆：\n现印发给你们，请贯彻落实。", "开展档案安全排查\n"},
+		{"a work that a circular sets going", "关于开展家藏档案普查工作的通告\n现将有关事项通告如下。\n一、范围\n全市居民。", "开展家藏档案普查工作\n"},
+		{"a rule that a circular lays down", "关于加强家藏档案管理工作的通告\n现将有关事项通告如下。\n一、范围\n全市居民。", ""},
 		{"a day up to which is no day of the event", "关于2024年登记工作的通告\n2024年8月31日前年满18周岁的居民应当登记。", ""},
 	} {
 		if got := activityLines(noticeOf(tt.text + tail)); got != tt.want {

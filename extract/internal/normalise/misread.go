@@ -146,6 +146,8 @@ func provenAt(s string, f figure) figure {
 		try = []frame{barredYear}
 	case colonAfter(s, f.hi) > 0 && !mixed(s[f.lo:f.hi]): // 9:OO
 		try = []frame{clock}
+	case f.hi-f.lo == 2 && !isDigit(rune(s[f.lo])) && !mixed(s[f.lo:f.hi]) && strings.HasPrefix(s[f.hi:], "月"): // lO月8日
+		try = []frame{letteredMonth}
 	case f.hi-f.lo == 1 && mayBeFirst(s, f.lo):
 		try = []frame{firstMark}
 	case !mixed(s[f.lo:f.hi]) && mayBeCounted(s, f.lo): // 3月l日, 附件l

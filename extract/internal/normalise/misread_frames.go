@@ -104,6 +104,19 @@ func month(s string, f figure) figure {
 	return nothing
 }
 
+// letteredMonth proves a month of two letters by the year before it or by the day behind it,
+// which has a figure: 2O19年lO月, lO月8日. In lO月lO日 it stays.
+func letteredMonth(s string, f figure) figure {
+	if n := count(s[f.lo:f.hi]); n < 10 || n > 12 {
+		return nothing
+	}
+	days, end := runAfter(s, f.hi, "月")
+	if isYear(runBefore(s, f.lo, "年")) || isDay(days) && hasDigit(days) && beginsWith(s[pastBlanks(s, end):], "日", "号") != "" {
+		return f
+	}
+	return nothing
+}
+
 // isDay reports whether s has the places of a day of a month.
 func isDay(s string) bool { return len(s) <= 2 && 1 <= count(s) && count(s) <= 31 }
 
