@@ -42,9 +42,11 @@ func (p *Pass) answers(i int, s string, lo, hi int) bool {
 	if before == "" || otherFigures(before) {
 		return false
 	}
-	name, named := nameEndingAt(s, len(before))
+	name, named := nameEndingAt(s, beforeNumber(s, lo)) // 岑科长（住宿） 5500001
 	switch {
 	case named && !scan.Has(gap, "，") && courtesies.Suffix(name.value) > 0: // 教务处赵老师6512213
+		return true
+	case strings.HasSuffix(before, "咨询") && scan.HasAny(gap, "：:"): // 咨询：5500001
 		return true
 	case hoursBehind(s[hi:]) && (named || desk(before)): // 总服务台3912 0088，8:00—22:00
 		return true
@@ -62,7 +64,7 @@ func otherFigures(before string) bool {
 
 // desk reports whether s ends in a body, an office or a counter where somebody answers.
 func desk(s string) bool {
-	return unitTail(lastOf(s, 60)) || lexicon.HasAnySuffix(s, "台", "窗口", "值班室", "服务点")
+	return unitTail(lastOf(s, 60)) || lexicon.HasAnySuffix(s, "台", "窗口", "值班室", "值班", "服务点")
 }
 
 // hoursBehind reports whether the clause behind a number says when somebody answers:
@@ -72,7 +74,7 @@ func hoursBehind(after string) bool {
 	if len(t) == len(after) {
 		return false
 	}
-	if lexicon.HasAnyPrefix(t, "周一至周", "周一到周", "星期一至", "工作日", "每天", "每日", "全天", "24小时") {
+	if lexicon.HasAnyPrefix(t, "周一至周", "周一到周", "星期一至", "工作日", "上班时间", "每天", "每日", "全天", "24小时") {
 		return true
 	}
 	_, n := scan.ClockOf(t)
@@ -89,6 +91,15 @@ func placed(before string) bool {
 
 // belowContacts reports whether the heading above line i is one of whom to call.
 func (p *Pass) belowContacts(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-6; k-- { // 会务组：, and below it a row for each
+		l := &p.Outline.Lines[k]
+		if l.Points() > 40 || l.Head > l.Words {
+			break
+		}
+		if t, ok := strings.CutSuffix(l.Flat(), "："); ok && l.Points() <= 10 {
+			return lexicon.HasAnySuffix(t, "会务组", "组委会", "筹备组", "联系方式", "联系人", "联系电话", "咨询电话", "咨询方式")
+		}
+	}
 	return lexicon.HasAnySuffix(p.headingAbove(i), "联系方式", "联系人", "联系电话", "咨询电话", "联系人及电话", "联系人和电话", "联系人及联系方式", "咨询方式", "咨询联系方式", "联系我们", "联系单位及电话")
 }
 

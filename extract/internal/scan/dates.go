@@ -240,7 +240,13 @@ func uncountedAt(d *Date, left, s string) int {
 	}
 	*d = Date{}
 	n := lengthAt(d, s)
-	if n > 0 && before && !d.WorkingDays && oneOf(s[n:], "，", "。", "向", "将", "报", "提", "通", "书", "与", "来电", "来函") == 0 {
+	if n > 0 && before && d.Precision == DayOfMonth {
+		if c, _, k := clockAt(s[n:]); k > 0 && closes(s[n+k:]) > 0 { // 会前一天下午5点前
+			d.From, d.To, d.Bound = c, c, Before
+			return n + k + closes(s[n+k:])
+		}
+	}
+	if n > 0 && before && !d.WorkingDays && oneOf(s[n:], "，", "。", "向", "将", "报", "提", "通", "书", "与", "来电", "来函", "汇入", "汇至", "缴", "交", "送") == 0 {
 		n = 0 // 前3天 counts from nothing
 	}
 	if n == 0 {
@@ -403,7 +409,7 @@ var leads = [...]struct {
 	lead  Lead
 }{
 	{"截止到", Until}, {"截至到", Until}, {"截止至", Until}, {"截止于", Until}, {"截止在", Until}, {"截至", Until}, {"截止", Until}, {"止于", Until},
-	{"不晚于", NoLater}, {"不迟于", NoLater}, {"不得晚于", NoLater}, {"不得迟于", NoLater}, {"最迟不得超过", NoLater}, {"最晚不得超过", NoLater}, {"最迟不超过", NoLater}, {"最晚不超过", NoLater}, {"至迟应于", NoLater}, {"至迟须于", NoLater}, {"至迟于", NoLater}, {"至迟在", NoLater}, {"最迟于", NoLater}, {"最晚于", NoLater}, {"最迟在", NoLater}, {"最晚在", NoLater}, {"至迟", NoLater}, {"最迟", NoLater}, {"最晚", NoLater},
+	{"至迟不晚于", NoLater}, {"最迟不晚于", NoLater}, {"最晚不迟于", NoLater}, {"不晚于", NoLater}, {"不迟于", NoLater}, {"不得晚于", NoLater}, {"不得迟于", NoLater}, {"最迟不得超过", NoLater}, {"最晚不得超过", NoLater}, {"最迟不超过", NoLater}, {"最晚不超过", NoLater}, {"至迟应于", NoLater}, {"至迟须于", NoLater}, {"至迟于", NoLater}, {"至迟在", NoLater}, {"最迟于", NoLater}, {"最晚于", NoLater}, {"最迟在", NoLater}, {"最晚在", NoLater}, {"至迟", NoLater}, {"最迟", NoLater}, {"最晚", NoLater},
 	{"截止时间", Deadline}, {"截止日期", Deadline}, {"截稿日期", Deadline}, {"截稿时间", Deadline},
 	{"自", Since}, {"从", Since}, {"由", Since}, {"直至", To}, {"至", To}, {"到", To}, {"于", At}, {"在", At},
 }
