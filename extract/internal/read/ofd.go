@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"gongwen/extract/internal/origin"
-	"gongwen/extract/internal/read/layout"
+	"gongwen/extract/internal/read/freehand"
 	"gongwen/extract/internal/read/ofd"
 	"gongwen/extract/internal/read/zipped"
 	"gongwen/model"
@@ -62,11 +62,11 @@ func readOFD(ctx context.Context, data []byte, opt Options) (*Source, error) {
 	case err != nil:
 		return nil, err
 	}
-	pages := make([]layout.Page, len(doc.Pages))
+	pages := make([]freehand.Page, len(doc.Pages))
 	for i := range doc.Pages {
 		pages[i] = doc.Pages[i].Page
 	}
-	src := placed(layout.Set(pages))
+	src := placed(freehand.Set(pages))
 	src.Pages = len(pages)
 	src.Warnings = ofdWarnings(doc)
 	err = ofdDamage(doc)
@@ -77,18 +77,18 @@ func readOFD(ctx context.Context, data []byte, opt Options) (*Source, error) {
 }
 
 // placed returns the source that a text set from pages makes.
-func placed(t *layout.Text) *Source {
+func placed(t *freehand.Text) *Source {
 	src := &Source{Plain: origin.NewSource(t.Plain, t.Pages)}
 	for _, s := range t.Styles {
 		st := Style{Range: Range(s.Range)}
 		switch s.Kind {
-		case layout.Bold:
+		case freehand.Bold:
 			st.Kind = Bold
-		case layout.Centred:
+		case freehand.Centred:
 			st.Kind = Centred
-		case layout.Heading:
+		case freehand.Heading:
 			st.Kind, st.Level = Heading, 1
-		case layout.RunningHead:
+		case freehand.RunningHead:
 			st.Kind = RunningHead
 		}
 		src.Styles = append(src.Styles, st)
@@ -132,7 +132,7 @@ func ofdWarnings(doc *ofd.Document) []model.Warning {
 	for i, p := range doc.Pages {
 		words := 0
 		for _, r := range p.Runs {
-			if r.Role == layout.Plain || r.Role == layout.Title {
+			if r.Role == freehand.Plain || r.Role == freehand.Title {
 				words += len(r.Glyphs)
 			}
 		}

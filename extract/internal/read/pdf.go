@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"gongwen/extract/internal/origin"
+	"gongwen/extract/internal/read/layout"
 	"gongwen/extract/internal/read/pdf"
 	"gongwen/model"
 )
@@ -112,7 +113,7 @@ func (w *pdfText) document(d *pdf.Document) {
 			rest, w.open = nil, ""
 			w.pages = append(w.pages, w.b.Len())
 		case len(rest) > 0 && rest[0].GoesOn && w.open != "":
-			w.b.WriteString(pdf.Between(w.open, rest[0].Text))
+			w.b.WriteString(layout.Between(w.open, rest[0].Text))
 			w.pages = append(w.pages, w.b.Len())
 			w.words(rest[0].Text, rest[0].Runs)
 			w.open, rest = rest[0].Text, rest[1:]
@@ -155,28 +156,28 @@ func (w *pdfText) line() {
 }
 
 // block writes one block on lines of its own.
-func (w *pdfText) block(b *pdf.Block) {
+func (w *pdfText) block(b *layout.Block) {
 	w.line()
 	lo := w.b.Len()
 	switch b.Kind {
-	case pdf.Table:
+	case layout.Table:
 		w.table(b)
 		return
-	case pdf.RunningHead:
+	case layout.RunningHead:
 		w.styles = append(w.styles, Style{Range: Range{lo, lo + len(b.Text)}, Kind: RunningHead})
-	case pdf.Paragraph:
+	case layout.Paragraph:
 		if b.Centred {
 			w.styles = append(w.styles, Style{Range: Range{lo, lo + len(b.Text)}, Kind: Centred})
 		}
 	}
 	w.words(b.Text, b.Runs)
-	if b.Kind == pdf.Paragraph {
+	if b.Kind == layout.Paragraph {
 		w.open = b.Text
 	}
 }
 
 // words writes text with the looks of its stretches.
-func (w *pdfText) words(text string, runs []pdf.Run) {
+func (w *pdfText) words(text string, runs []layout.Run) {
 	at := w.b.Len()
 	w.b.WriteString(text)
 	for _, r := range runs {
@@ -196,7 +197,7 @@ func (w *pdfText) words(text string, runs []pdf.Run) {
 }
 
 // table writes a table, a row a line.
-func (w *pdfText) table(b *pdf.Block) {
+func (w *pdfText) table(b *layout.Block) {
 	t := Table{Range: Range{Lo: w.b.Len()}}
 	for i, row := range b.Rows {
 		if i > 0 {

@@ -13,7 +13,7 @@ import (
 	_ "golang.org/x/image/bmp"
 	_ "golang.org/x/image/tiff"
 
-	"gongwen/extract/internal/read/layout"
+	"gongwen/extract/internal/read/freehand"
 	"gongwen/extract/internal/read/ocr"
 	"gongwen/model"
 )
@@ -79,12 +79,12 @@ func readPicture(ctx context.Context, format string, data []byte, opt Options) (
 	case err != nil:
 		return nil, &Error{Format: format, Kind: Damaged, Err: err}
 	}
-	var pages []layout.Page
+	var pages []freehand.Page
 	var numbers []int
 	for i, p := range read {
 		pages, numbers = append(pages, placedWords(p)), append(numbers, i+1)
 	}
-	src := placed(layout.Set(pages))
+	src := placed(freehand.Set(pages))
 	if blank(src.Plain.String()) {
 		return nil, &Error{Format: format, Kind: Empty, Err: errors.New("a picture without legible characters")}
 	}

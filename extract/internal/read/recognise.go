@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"gongwen/extract/internal/read/freehand"
 	"gongwen/extract/internal/read/layout"
 	"gongwen/extract/internal/read/ocr"
 	"gongwen/extract/internal/read/pdf"
@@ -94,14 +95,14 @@ func pageList(pages []int) string {
 
 // A recognition is what OCR made of pages of a PDF file, by their indexes.
 type recognition struct {
-	blocks map[int][]pdf.Block
+	blocks map[int][]layout.Block
 	failed map[int]error
 }
 
 // recognise has the pages of d read that have no text of their own, or all.
 // Where the program is absent that is an error with OCRAlways alone.
 func recognise(ctx context.Context, data []byte, d *pdf.Document, opt Options) (*recognition, error) {
-	r := &recognition{blocks: map[int][]pdf.Block{}, failed: map[int]error{}}
+	r := &recognition{blocks: map[int][]layout.Block{}, failed: map[int]error{}}
 	if opt.OCR.Use == OCRNever {
 		return r, nil
 	}
@@ -125,7 +126,7 @@ func recognise(ctx context.Context, data []byte, d *pdf.Document, opt Options) (
 		return r, nil
 	}
 	scans := pdf.OpenScans(ctx, data, pdf.Options{Password: opt.Password, Pages: opt.Limits.pages()})
-	pages := make([]layout.Page, len(d.Pages))
+	pages := make([]freehand.Page, len(d.Pages))
 	each(wanted, func(i int) error {
 		page, err := recognisePage(ctx, scans, i, d.Pages[i], opt)
 		pages[i] = page
@@ -134,7 +135,7 @@ func recognise(ctx context.Context, data []byte, d *pdf.Document, opt Options) (
 	if err := ctx.Err(); err != nil {
 		return r, err
 	}
-	r.set(layout.Set(pages), wanted)
+	r.set(freehand.Set(pages), wanted)
 	return r, nil
 }
 
@@ -162,9 +163,9 @@ func each(list []int, work func(int) error, failed map[int]error) {
 }
 
 // recognisePage reads the page of index i.
-func recognisePage(ctx context.Context, scans *pdf.Scans, i int, p *pdf.Page, opt Options) (layout.Page, error) {
+func recognisePage(ctx context.Context, scans *pdf.Scans, i int, p *pdf.Page, opt Options) (freehand.Page, error) {
 	if ctx.Err() != nil {
-		return layout.Page{}, ctx.Err()
+		return freehand.Page{}, ctx.Err()
 	}
 	how := opt.OCR.options(200, opt.Limits)
 	var picture []byte
@@ -177,13 +178,13 @@ func recognisePage(ctx context.Context, scans *pdf.Scans, i int, p *pdf.Page, op
 		file, password := scans.File()
 		drawn, err := ocr.Draw(ctx, file, i+1, password, opt.Limits.pageTime())
 		if err != nil {
-			return layout.Page{}, err
+			return freehand.Page{}, err
 		}
 		picture = drawn
 	}
 	read, err := ocr.Read(ctx, picture, how)
 	if err != nil || len(read) == 0 {
-		return layout.Page{}, err
+		return freehand.Page{}, err
 	}
 	return placedWords(read[0]), nil
 }
@@ -198,7 +199,7 @@ func (r *recognition) why(i int, reason string) string {
 
 // set makes blocks of a text set from all pages, of which those not wanted are
 // empty.
-func (r *recognition) set(t *layout.Text, wanted []int) {
+func (r *recognition) set(t *freehand.Text, wanted []int) {
 	for _, i := range wanted {
 		if r.failed[i] != nil {
 			continue
@@ -212,10 +213,10 @@ func (r *recognition) set(t *layout.Text, wanted []int) {
 }
 
 // blocksOf returns the lines of t between lo and hi, a page's, as blocks.
-func blocksOf(t *layout.Text, lo, hi int) []pdf.Block {
-	blocks := []pdf.Block{}
+func blocksOf(t *freehand.Text, lo, hi int) []layout.Block {
+	blocks := []layout.Block{}
 	for at := lo; at < hi; {
-		if k := slices.IndexFunc(t.Tables, func(table layout.Table) bool { return table.Lo == at && table.Hi <= hi }); k >= 0 {
+		if k := slices.IndexFunc(t.Tables, func(table freehand.Table) bool { return table.Lo == at && table.Hi <= hi }); k >= 0 {
 			blocks = append(blocks, tableBlock(t, &t.Tables[k]))
 			at = t.Tables[k].Hi
 			continue
@@ -225,14 +226,14 @@ func blocksOf(t *layout.Text, lo, hi int) []pdf.Block {
 			end = at + n
 		}
 		if line := t.Plain[at:end]; line != "" {
-			b := pdf.Block{Kind: pdf.Paragraph, Text: line}
+			b := layout.Block{Kind: layout.Paragraph, Text: line}
 			b.GoesOn = at == lo && lo > 0 && t.Plain[lo-1] != '\n'
 			for _, s := range t.Styles {
 				switch {
 				case s.Lo > at || s.Hi < end:
-				case s.Kind == layout.RunningHead:
-					b.Kind = pdf.RunningHead
-				case s.Kind == layout.Centred:
+				case s.Kind == freehand.RunningHead:
+					b.Kind = layout.RunningHead
+				case s.Kind == freehand.Centred:
 					b.Centred = true
 				}
 			}
@@ -244,12 +245,12 @@ func blocksOf(t *layout.Text, lo, hi int) []pdf.Block {
 }
 
 // tableBlock returns a table of t as a block.
-func tableBlock(t *layout.Text, table *layout.Table) pdf.Block {
-	b := pdf.Block{Kind: pdf.Table}
+func tableBlock(t *freehand.Text, table *freehand.Table) layout.Block {
+	b := layout.Block{Kind: layout.Table}
 	for _, row := range table.Rows {
-		var cells []pdf.Cell
+		var cells []layout.Cell
 		for _, c := range row {
-			cells = append(cells, pdf.Cell{Text: t.Plain[c.Lo:c.Hi]})
+			cells = append(cells, layout.Cell{Text: t.Plain[c.Lo:c.Hi]})
 		}
 		b.Rows = append(b.Rows, cells)
 	}

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"gongwen/extract/internal/read/freehand"
 	"gongwen/extract/internal/read/layout"
 	"gongwen/extract/internal/read/ocr"
-	"gongwen/extract/internal/read/pdf"
 )
 
 // readWords returns a line of words of 40 dots a character, each where it says.
@@ -42,7 +42,7 @@ func TestPlacedWords(t *testing.T) {
 		{readWords(0, 100, "|"), ""},
 		{ocr.Line{}, ""},
 	} {
-		text := layout.Set([]layout.Page{placedWords(ocr.Page{Width: 1000, Height: 100, Lines: []ocr.Line{row.line}})})
+		text := freehand.Set([]freehand.Page{placedWords(ocr.Page{Width: 1000, Height: 100, Lines: []ocr.Line{row.line}})})
 		if got := strings.TrimSuffix(text.Plain, "\n"); got != row.want {
 			t.Errorf("%v: %q, want %q", row.line, got, row.want)
 		}
@@ -52,7 +52,7 @@ func TestPlacedWords(t *testing.T) {
 // TestRecognitionBlocks sets pages of which the second has text of its own.
 func TestRecognitionBlocks(t *testing.T) {
 	long := strings.Repeat("关于开展消防安全专项检查", 2)
-	page := func(foot string, lines ...string) layout.Page {
+	page := func(foot string, lines ...string) freehand.Page {
 		p := ocr.Page{Width: 1300, Height: 1800}
 		for i, l := range lines {
 			p.Lines = append(p.Lines, readWords(300+60*float64(i), 100, l))
@@ -60,9 +60,9 @@ func TestRecognitionBlocks(t *testing.T) {
 		p.Lines = append(p.Lines, readWords(1700, 600, foot))
 		return placedWords(p)
 	}
-	pages := []layout.Page{page("一1一", "通知", long, long, "完。"), {}, page("一3一", long, long, "又完。")}
-	r := recognition{blocks: map[int][]pdf.Block{}, failed: map[int]error{}}
-	r.set(layout.Set(pages), []int{0, 2})
+	pages := []freehand.Page{page("一1一", "通知", long, long, "完。"), {}, page("一3一", long, long, "又完。")}
+	r := recognition{blocks: map[int][]layout.Block{}, failed: map[int]error{}}
+	r.set(freehand.Set(pages), []int{0, 2})
 	if len(r.blocks) != 2 || len(r.blocks[0]) == 0 || len(r.blocks[2]) == 0 {
 		t.Fatalf("%+v", r.blocks)
 	}
@@ -71,7 +71,7 @@ func TestRecognitionBlocks(t *testing.T) {
 	}
 	for i, want := range map[int]string{0: "—1—", 2: "—3—"} {
 		last := r.blocks[i][len(r.blocks[i])-1]
-		if last.Kind != pdf.RunningHead || last.Text != want {
+		if last.Kind != layout.RunningHead || last.Text != want {
 			t.Errorf("page %d ends with %+v", i+1, last)
 		}
 	}
@@ -92,7 +92,7 @@ func FuzzPlacedWords(f *testing.F) {
 	f.Add("关于", "〈暂行)", 10.0, 30.0)
 	f.Fuzz(func(t *testing.T, a, b string, x, w float64) {
 		l := ocr.Line{Words: []ocr.Word{{Text: a, X: x, W: w, H: 30}, {Text: b, X: x + w, W: w, H: w}}}
-		text := layout.Set([]layout.Page{placedWords(ocr.Page{Width: 100, Height: 100, Lines: []ocr.Line{l}})})
+		text := freehand.Set([]freehand.Page{placedWords(ocr.Page{Width: 100, Height: 100, Lines: []ocr.Line{l}})})
 		if len(text.Plain) > 8*(len(a)+len(b))+64 {
 			t.Errorf("%d bytes of %q and %q", len(text.Plain), a, b)
 		}

@@ -7,13 +7,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"gongwen/extract/internal/read/layout"
+	"gongwen/extract/internal/read/freehand"
 	"gongwen/extract/internal/read/ocr"
 )
 
 // placedWords returns what OCR read on a page as glyphs at their places.
-func placedWords(p ocr.Page) layout.Page {
-	page := layout.Page{Width: p.Width, Height: p.Height}
+func placedWords(p ocr.Page) freehand.Page {
+	page := freehand.Page{Width: p.Width, Height: p.Height}
 	for _, l := range p.Lines {
 		if r := lineRun(l); len(r.Glyphs) > 0 {
 			page.Runs = append(page.Runs, r)
@@ -35,11 +35,11 @@ const inkOfEm = 0.92
 // wider than a character is none; each word reaches to the next. A notice sets
 // its names and dates apart by blanks of two characters and more; the blank of
 // one in a name of two (阮　青) means nothing.
-func lineRun(l ocr.Line) layout.Run {
+func lineRun(l ocr.Line) freehand.Run {
 	words := slices.DeleteFunc(slices.Clone(l.Words), func(w ocr.Word) bool { return strings.Trim(w.Text, "|_") == "" })
-	run := layout.Run{Size: sizeOf(words)}
+	run := freehand.Run{Size: sizeOf(words)}
 	if len(words) == 0 || run.Size <= 0 {
-		return layout.Run{}
+		return freehand.Run{}
 	}
 	var middles []float64
 	for _, w := range words {
@@ -58,12 +58,12 @@ func lineRun(l ocr.Line) layout.Run {
 		}
 		first, _ := utf8.DecodeRuneInString(text)
 		if narrow(before) && narrow(first) {
-			run.Glyphs = append(run.Glyphs, layout.Glyph{R: ' ', X: w.X, Y: y})
+			run.Glyphs = append(run.Glyphs, freehand.Glyph{R: ' ', X: w.X, Y: y})
 		}
 		width := (end - w.X) / float64(max(1, utf8.RuneCountInString(text)))
 		x := w.X
 		for _, r := range text {
-			run.Glyphs = append(run.Glyphs, layout.Glyph{R: r, X: x, Y: y, Width: width})
+			run.Glyphs = append(run.Glyphs, freehand.Glyph{R: r, X: x, Y: y, Width: width})
 			x, before = x+width, r
 		}
 	}

@@ -2,123 +2,156 @@ package layout
 
 import (
 	"math"
+	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
-// Where page numbers and running heads stand, in parts of the page's height.
-// The type area of GB/T 9704 begins 37 mm (12.5 %) below the upper edge and
-// ends 35 mm (11.8 %) above the lower one; the page number stands 7 mm below.
+// The parts of a page's height, from above, where running heads stand: those
+// that say the same on other pages, and page numbers (GB/T 9704: 7 mm below
+// the type area, whose lower edge is 35 mm above the page's).
 const (
-	headZone = 0.115
-	footZone = 0.885
+	headZone   = 0.09
+	footZone   = 0.91
+	numberZone = 0.12
 )
 
-// furniture marks page numbers and running heads. A page number is a number by
-// itself among the two outermost lines of the page; a running head is a line that stands
-// at the same place on at least half of the pages, and on two.
-func furniture(sheets []sheet) {
-	for i := range sheets {
-		s := &sheets[i]
-		own := s.own()
-		for j := range s.lines {
-			l := &s.lines[j]
-			l.aside = l.aside || l.role == PageNumber || (j < 2 || j >= own-2) && s.inZone(l) && isPageNumber(l.text())
-		}
-	}
-	repeats(sheets)
-}
-
-// A mark is a line that may be a running head, with the page it stands on.
-type mark struct {
-	page int
-	l    *line
-}
-
-// repeats marks the running heads. The digits in them may differ.
-func repeats(sheets []sheet) {
-	marks := map[string][]mark{}
-	for i := range sheets {
-		for j := range sheets[i].lines {
-			if l := &sheets[i].lines[j]; !l.aside && sheets[i].inZone(l) {
-				if shape := withoutDigits(l.text()); shape != "" {
-					marks[shape] = append(marks[shape], mark{i, l})
-				}
+// heads takes the running heads and page numbers out of the pages' lines.
+func (d document) heads() {
+	same := map[string][]float64{}
+	for _, p := range d {
+		for _, l := range p.rows {
+			if p.zone(&l, headZone, footZone) {
+				same[unnumbered(l.text)] = append(same[unnumbered(l.text)], p.place(&l))
 			}
 		}
 	}
-	for _, list := range marks {
-		if len(list) < 2 || 2*len(list) < len(sheets) {
-			continue
-		}
-		for _, m := range list {
-			same, page := 0, -1
-			for _, other := range list {
-				if other.page != page && math.Abs(other.l.top-m.l.top) < m.l.size {
-					same, page = same+1, other.page
-				}
+	for i, p := range d {
+		top, bottom := p.ends()
+		kept := p.rows[:0]
+		for k, l := range p.rows {
+			edge := k == top || k == bottom
+			switch {
+			case l.oblique || l.artifact,
+				p.zone(&l, headZone, footZone) && repeated(same[unnumbered(l.text)], p.place(&l), len(d)) && !strings.HasPrefix(l.text, "附"),
+				edge && p.zone(&l, numberZone, 1-numberZone) && pageNumber(l.text, i+1, len(d)):
+				p.furniture = append(p.furniture, l)
+			default:
+				kept = append(kept, l)
 			}
-			m.l.aside = same >= 2 && 2*same >= len(sheets)
 		}
+		p.rows = kept
 	}
 }
 
-// own returns how many lines run as the page does; the others stand behind them.
-func (s *sheet) own() int {
-	n := 0
-	for n < len(s.lines) && !s.lines[n].turned() {
-		n++
-	}
-	return n
-}
-
-// inZone reports whether l stands where page numbers and running heads do.
-func (s *sheet) inZone(l *line) bool {
-	if s.height <= 0 || l.turned() {
-		return false
-	}
-	y := l.middle() / s.height
-	return y < headZone || y > footZone
-}
-
-// withoutDigits returns s with a # for each stretch of digits.
-func withoutDigits(s string) string {
-	if strings.IndexFunc(s, digit) < 0 {
+// unnumbered returns a running head without the number at its end, the page's.
+func unnumbered(s string) string {
+	head := strings.TrimRight(s, "0123456789/")
+	if n := len(s) - len(head); n == 0 || n > 7 || !strings.HasSuffix(head, " ") && head != "" {
 		return s
 	}
-	var b strings.Builder
-	for i, r := range s {
-		if !digit(r) {
-			b.WriteRune(r)
-		} else if i == 0 || !strings.HasSuffix(b.String(), "#") {
-			b.WriteByte('#')
-		}
-	}
-	return b.String()
+	return head
 }
 
-func digit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
+// ends returns the lines that stand highest and lowest.
+func (p *Page) ends() (top, bottom int) {
+	for i := range p.rows {
+		if p.rows[i].turned || p.rows[i].artifact {
+			continue
+		}
+		if p.rows[i].v < p.rows[top].v || p.rows[top].turned {
+			top = i
+		}
+		if p.rows[i].v > p.rows[bottom].v || p.rows[bottom].turned {
+			bottom = i
+		}
+	}
+	return top, bottom
+}
 
-// isPageNumber reports whether s is a page number: — 2 —, -2-, 2, 第2页,
-// 第 2 页 共 7 页, 2/7. 2024 is a year.
-func isPageNumber(s string) bool {
-	if utf8.RuneCountInString(s) > 16 {
+// place returns how far below the upper edge the line stands, in points.
+func (p *Page) place(l *line) float64 { return p.Height + l.v }
+
+// zone reports whether the line stands above one part of the page's height or
+// below the other.
+func (p *Page) zone(l *line, head, foot float64) bool {
+	if l.turned || p.tilt != 0 {
 		return false
 	}
-	var digits, numbers, others int
-	last := false
-	for _, r := range s {
-		switch {
-		case digit(r):
-			digits++
-			if !last {
-				numbers++
-			}
-		case strings.ContainsRune(" -–—―－─·.~～_/／|第页頁共", r):
-		default:
-			others++
+	at := p.place(l) / max(p.Height, 1)
+	return at < head || at > foot
+}
+
+// repeated reports whether what stands at a place stands there on two pages or
+// more, and on many of all.
+func repeated(places []float64, at float64, pages int) bool {
+	n := 0
+	for _, p := range places {
+		if math.Abs(p-at) < 4 {
+			n++
 		}
-		last = digit(r)
 	}
-	return others == 0 && (numbers == 1 && digits <= 3 || numbers == 2 && digits <= 6 && strings.ContainsAny(s, "/／页頁"))
+	return n >= 2 && 5*n >= 2*pages
+}
+
+// pageNumber reports whether the line is a page number: — 2 —, 第2页 共5页,
+// 2/5, or the bare number of the page. A year or a sum is none.
+func pageNumber(s string, page, pages int) bool {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ' || r == '\u3000' || r == '\t':
+			return -1
+		case r >= '０' && r <= '９':
+			return r - '０' + '0'
+		}
+		return r
+	}, s)
+	bare := strings.Trim(s, "-—–－―‐−·•.~～一_") // 一 is what some programs print for a dash
+	framed := bare != s
+	digits := strings.TrimLeft(bare, "0123456789")
+	n, _ := strconv.Atoi(bare[:len(bare)-len(digits)])
+	if bare == "" || len(s) > 40 {
+		return false
+	}
+	if digits == "" {
+		return len(bare) <= 4 && (framed || n == page || pages > 1 && n < 400 && n > 0)
+	}
+	for _, w := range [...]string{"第", "页", "頁", "共", "总", "總", "计", "/", "|", ",", "，", "of", "Page", "page", "PAGE", "p.", "P.", "P"} {
+		bare = strings.ReplaceAll(bare, w, "")
+	}
+	return bare != s && strings.Trim(bare, "0123456789") == "" && len(bare) <= 8 && bare != ""
+}
+
+// placeHeads puts the running heads among the pages' blocks: the upper ones
+// first, the lower ones last, but never into a paragraph that goes on from one
+// page to the next.
+func (d document) placeHeads() {
+	var late []Block // of the page before, which has no place for them
+	for i, p := range d {
+		head, foot := late, []Block(nil)
+		for k := range p.furniture {
+			l := &p.furniture[k]
+			b := Block{Kind: RunningHead, v: l.v}
+			b.add(l, "")
+			if p.place(l) < p.Height/2 {
+				head = append(head, b)
+			} else {
+				foot = append(foot, b)
+			}
+		}
+		p.furniture, late = nil, nil
+		at, end := 0, len(p.Blocks)
+		if end > 0 && p.Blocks[0].GoesOn {
+			at = 1
+		}
+		if i+1 < len(d) && len(d[i+1].Blocks) > 0 && d[i+1].Blocks[0].GoesOn {
+			end--
+		}
+		if at > end {
+			late = append(head, foot...)
+			continue
+		}
+		all := append([]Block(nil), p.Blocks[:at]...)
+		all = append(append(all, head...), p.Blocks[at:end]...)
+		p.Blocks = append(append(all, foot...), p.Blocks[end:]...)
+	}
 }

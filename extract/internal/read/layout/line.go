@@ -1,274 +1,422 @@
 package layout
 
 import (
-	"cmp"
 	"math"
-	"slices"
+	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
-// How wide a gap in a line is, in heights of its characters.
-const (
-	blankGap = 0.6 // a blank; justified lines stretch to about 0.4
-	cellGap  = 1.4 // another cell of a table, or words set apart
-)
-
-// A piece is a stretch of a run without wide gaps.
-type piece struct {
-	text        string
-	x0, x1      float64
-	top, bottom float64
-	size        float64
-	turn        Turn
-	bold        bool
-	role        Role
-	serial      int // its place in the file
+// A sign is a glyph as the lines that it belongs to see it: u grows along the
+// line, v from line to line. Type written downwards or turned is like any other.
+type sign struct {
+	text     string
+	u, v, w  float64 // where it begins on the base line, and how far it goes
+	cu, cv   float64 // its middle
+	size     float64
+	link     int // of the page's links, from 1
+	bold     bool
+	artifact bool
+	upright  bool
 }
 
-// A line is what stands side by side.
+// A line is a line of type.
 type line struct {
-	cells       []piece // from left to right, with wide gaps between them
-	x0, x1      float64
-	top, bottom float64
-	size        float64 // of most of its characters
-	bold        bool    // all of it
-	role        Role
-	aside       bool // no part of the text: furniture
+	u0, u1, v, size float64
+	text            string
+	runs            []run
+	parts           []part // between wide gaps
+	artifact        bool
+	oblique         bool // a watermark
+	turned          bool // not in the direction of most of the page
 }
 
-// text returns the words of the line.
-func (l *line) text() string {
-	if len(l.cells) == 1 {
-		return l.cells[0].text
-	}
-	var b strings.Builder
-	for i, c := range l.cells {
-		if i > 0 {
-			b.WriteString("    ")
-		}
-		b.WriteString(c.text)
-	}
-	return b.String()
+// A run is a stretch of text that looks the same.
+type run struct {
+	lo, hi int
+	bold   bool
+	link   int
 }
 
-// middle returns the height of the line's middle.
-func (l *line) middle() float64 { return (l.top + l.bottom) / 2 }
-
-// linesOf returns the lines of a page from top to bottom; those of turned and
-// overlaid text follow the page's own.
-func linesOf(p *Page) []line {
-	var pieces []piece
-	for i := range p.Runs {
-		pieces = split(pieces, &p.Runs[i])
-	}
-	for i := range pieces {
-		pieces[i].serial = i
-	}
-	own := main(pieces)
-	var groups [Slanted + 1][2][]piece
-	for _, c := range pieces {
-		note := 0
-		if c.role == Note {
-			note = 1
-		}
-		groups[c.turn][note] = append(groups[c.turn][note], c)
-	}
-	list := gather(groups[own][0])
-	groups[own][0] = nil
-	for turn := range groups {
-		for note, group := range groups[turn] {
-			list = append(list, besides(gather(group), Turn(turn), note == 1)...)
-		}
-	}
-	return list
+// A part is a stretch of a line that a wide gap parts from the next.
+type part struct {
+	u0, u1 float64
+	lo, hi int
 }
 
-// besides marks lines that do not run as the page does. A watermark or stamp
-// is furniture; vertical words beside level text (the head of a form's row)
-// are words, set behind the page's own.
-func besides(lines []line, t Turn, note bool) []line {
-	for i := range lines {
-		lines[i].aside = note || t == Slanted
-		lines[i].top, lines[i].bottom = math.Inf(1), math.Inf(1)
-		lines[i].x0, lines[i].x1 = math.Inf(1), math.Inf(-1)
+// A gap wider than this many ems parts columns and cells.
+const wideGap = 1.3
+
+// signs returns the page's glyphs as signs, by direction; the direction of
+// most of them is first.
+func (p *Page) signs(glyphs []Glyph) (groups [][]sign, angles []int) {
+	links := p.linked(glyphs)
+	place := map[int]int{}
+	last := 0
+	for i := range glyphs {
+		g := &glyphs[i]
+		angle := last
+		switch {
+		case g.DY == 0 && g.DX > 0:
+			angle = 0
+		case g.DX != 0 || g.DY != 0:
+			angle = int(math.Round(math.Atan2(g.DY, g.DX)*180/math.Pi)+360) % 360
+		}
+		last = angle
+		k, ok := place[angle]
+		if !ok {
+			k = len(groups)
+			place[angle] = k
+			groups, angles = append(groups, make([]sign, 0, len(glyphs)/len(place))), append(angles, angle)
+		}
+		dx, dy := direction(angle)
+		s := sign{text: g.Text, size: g.Size, bold: g.Bold, artifact: g.Artifact, upright: g.Upright}
+		s.u, s.v = g.X*dx+g.Y*dy, g.X*dy-g.Y*dx
+		s.cu, s.cv = g.CX*dx+g.CY*dy, g.CX*dy-g.CY*dx
+		s.w = math.Hypot(g.DX, g.DY)
+		if links != nil {
+			s.link = links[i]
+		}
+		groups[k] = append(groups[k], s)
 	}
-	return lines
+	most := 0
+	for k := range groups {
+		if len(groups[k]) > len(groups[most]) {
+			most = k
+		}
+	}
+	if len(groups) > 0 {
+		groups[0], groups[most] = groups[most], groups[0]
+		angles[0], angles[most] = angles[most], angles[0]
+	}
+	return groups, angles
 }
 
-// main returns the turn that most characters of the page have.
-func main(pieces []piece) Turn {
-	var count [Slanted + 1]int
-	for _, c := range pieces {
-		if c.role != Note {
-			count[c.turn] += len(c.text)
-		}
+// direction returns the unit vector of an angle in degrees.
+func direction(angle int) (dx, dy float64) {
+	switch angle {
+	case 0:
+		return 1, 0
+	case 90:
+		return 0, 1
+	case 180:
+		return -1, 0
+	case 270:
+		return 0, -1
 	}
-	best := Level
-	for t := Down; t < Slanted; t++ {
-		if count[t] > count[best] {
-			best = t
-		}
-	}
-	return best
+	dy, dx = math.Sincos(float64(angle) * math.Pi / 180)
+	return dx, dy
 }
 
-// split appends the pieces of r: it is cut where the next glyph stands far off.
-func split(list []piece, r *Run) []piece {
-	size := r.Size
-	if !(size > 0) || len(r.Glyphs) == 0 {
-		return list
+// linked returns for each glyph the link that it stands on, from 1.
+func (p *Page) linked(glyphs []Glyph) []int {
+	if len(p.Links) == 0 || len(p.Links)*len(glyphs) > 1e7 {
+		return nil
 	}
-	spread := pitch(r)
-	var b strings.Builder
-	from := -1
-	end := 0.0 // where the last glyph with ink ends
-	flush := func() {
-		if from >= 0 && b.Len() > 0 {
-			g := r.Glyphs[from]
-			list = append(list, piece{text: b.String(), x0: g.X, x1: end, top: g.Y - 0.86*size, bottom: g.Y + 0.14*size,
-				size: size, turn: r.Turn, bold: r.Bold, role: r.Role})
-		}
-		b.Reset()
-		from = -1
-	}
-	blank := false
-	for i, g := range r.Glyphs {
-		if isBlank(g.R) {
-			blank = true
-			continue
-		}
-		if from >= 0 {
-			gap := g.X - end
-			switch {
-			case gap > cellGap*size+spread || gap < -1.5*size || math.Abs(g.Y-r.Glyphs[from].Y) > 0.5*size:
-				flush()
-			case blank || gap > blankGap*size+spread:
-				b.WriteByte(' ')
+	on := make([]int, len(glyphs))
+	for i, g := range glyphs {
+		for k, l := range p.Links {
+			if g.CX >= l.X0 && g.CX <= l.X1 && g.CY >= l.Y0 && g.CY <= l.Y1 {
+				on[i] = k + 1
 			}
 		}
-		if from < 0 {
-			from = i
-		}
-		b.WriteRune(g.R)
-		end = g.X + g.Width
-		blank = false
 	}
-	flush()
-	return list
+	return on
 }
 
-// pitch returns by how much the gaps between all glyphs of r are widened: a
-// red head or a title is often spread over its line. 0 where only some are.
-func pitch(r *Run) float64 {
-	least := math.Inf(1)
-	for i := 1; i < len(r.Glyphs); i++ {
-		a, b := r.Glyphs[i-1], r.Glyphs[i]
-		if isBlank(a.R) || isBlank(b.R) || a.Y != b.Y {
-			return 0
-		}
-		least = min(least, b.X-a.X-a.Width)
-	}
-	if len(r.Glyphs) < 2 || least < 0.3*r.Size || least > 3*r.Size {
-		return 0
-	}
-	return least
-}
-
-// isBlank reports whether r leaves no ink.
-func isBlank(r rune) bool {
-	return r <= ' ' || r == 0xA0 || r == 0x3000 || r >= 0x2000 && r <= 0x200D || r == 0x202F || r == 0xFEFF
-}
-
-// gather makes lines of pieces.
-func gather(pieces []piece) []line {
-	slices.SortFunc(pieces, func(a, b piece) int {
-		return cmp.Or(cmp.Compare(a.top+a.bottom, b.top+b.bottom), cmp.Compare(a.x0, b.x0), cmp.Compare(a.serial, b.serial))
-	})
-	var lines []line
-	var open []piece
-	var band piece // the tallest of the open line
-	for _, c := range pieces {
-		if len(open) > 0 && !beside(band, c) {
-			lines = appendLine(lines, open)
-			open = open[:0:0]
-		}
-		if len(open) == 0 || c.bottom-c.top > band.bottom-band.top && c.size < 1.6*band.size {
-			band = c
-		}
-		open = append(open, c)
-	}
-	return appendLine(lines, open)
-}
-
-// beside reports whether b stands on the line that a stands on: they overlap
-// by more than half of the lower one.
-func beside(a, b piece) bool {
-	return min(a.bottom, b.bottom)-max(a.top, b.top) > 0.5*min(a.bottom-a.top, b.bottom-b.top)
-}
-
-// appendLine appends the line that pieces make.
-func appendLine(lines []line, pieces []piece) []line {
-	if len(pieces) == 0 {
-		return lines
-	}
-	slices.SortStableFunc(pieces, func(a, b piece) int { return cmp.Compare(a.x0, b.x0) })
-	l := line{x0: math.Inf(1), x1: math.Inf(-1), top: math.Inf(1), bottom: math.Inf(-1), bold: true, role: pieces[0].role}
-	most := 0
-	for _, c := range pieces {
-		if l.doubled(c) {
+// single returns the signs without those that repeat another at nearly the
+// same place: fake bold type prints each character twice or more. Signs that
+// are set side by side are further apart than a fifth of their size.
+func single(signs []sign) []sign {
+	seen := make(map[uint64]int32, len(signs))
+	out := signs[:0]
+	for _, s := range signs {
+		if s.text == " " {
+			out = append(out, s)
 			continue
 		}
-		l.add(c)
-		l.x0, l.x1 = min(l.x0, c.x0), max(l.x1, c.x1)
-		l.top, l.bottom = min(l.top, c.top), max(l.bottom, c.bottom)
-		l.bold = l.bold && c.bold
-		if len(c.text) > most {
-			most, l.size = len(c.text), c.size
+		cell := max(s.size*0.4, 0.5)
+		u, v := s.u/cell, s.v/cell
+		twin := int32(-1)
+		for _, x := range [...]float64{u, side(u)} {
+			for _, y := range [...]float64{v, side(v)} {
+				if k, ok := seen[placeKey(x, y, s.text)]; ok && twin < 0 && s.repeats(&out[k]) {
+					twin = k
+				}
+			}
+		}
+		if twin >= 0 {
+			if o := &out[twin]; o.u != s.u || o.v != s.v {
+				o.bold = true
+			}
+			continue
+		}
+		seen[placeKey(u, v, s.text)] = int32(len(out))
+		out = append(out, s)
+	}
+	return out
+}
+
+// side returns a place in the cell next to that of u, on the side on which u
+// is nearer to its edge.
+func side(u float64) float64 {
+	if u-math.Floor(u) < 0.5 {
+		return u - 1
+	}
+	return u + 1
+}
+
+// placeKey returns a key for the cell of a place and for what stands there.
+func placeKey(u, v float64, text string) uint64 {
+	h := uint64(len(text))
+	for i := range min(len(text), 4) {
+		h = h<<8 | uint64(text[i])
+	}
+	return uint64(int32(math.Floor(u)))*0x9E3779B97F4A7C15 ^ uint64(int32(math.Floor(v)))*0xC2B2AE3D27D4EB4F ^ h*0x165667B19E3779F9
+}
+
+// repeats reports whether s is the sign o once more.
+func (s *sign) repeats(o *sign) bool {
+	near := min(0.2*s.size, 0.5*max(s.w, 0.1*s.size))
+	return o.text == s.text && math.Abs(o.u-s.u) <= near && math.Abs(o.v-s.v) <= 0.2*s.size && math.Abs(o.size-s.size) <= 0.2*s.size
+}
+
+// A stroke is a number of signs that follow each other on a base line.
+type stroke struct {
+	lo, hi       int // of signs
+	u0, u1, v, h float64
+	upright      bool
+}
+
+// band returns the height that the stroke takes up.
+func (s *stroke) band() (top, bottom float64) {
+	if s.upright {
+		return s.v - s.h/2, s.v + s.h/2
+	}
+	return s.v - 0.8*s.h, s.v + 0.2*s.h
+}
+
+// A row gathers the strokes of one line; big is the one of the largest type.
+type row struct {
+	strokes []stroke
+	big     stroke
+	u0, u1  float64
+}
+
+// lines puts signs together to lines, in order of v.
+func lines(signs []sign) []line {
+	signs = single(signs)
+	strokes := strokesOf(signs)
+	sort.SliceStable(strokes, func(i, j int) bool { return strokes[i].v < strokes[j].v })
+	var rows []*row
+	for _, s := range strokes {
+		var home *row
+		for k := len(rows) - 1; k >= max(0, len(rows)-8); k-- {
+			if rows[k].takes(&s) {
+				home = rows[k]
+				break
+			}
+		}
+		if home == nil {
+			home = &row{big: s, u0: s.u0, u1: s.u1}
+			rows = append(rows, home)
+		}
+		home.add(s)
+	}
+	out := make([]line, 0, len(rows))
+	var buffer []sign
+	for _, r := range rows {
+		buffer = buffer[:0]
+		for _, s := range r.strokes {
+			buffer = append(buffer, signs[s.lo:s.hi]...)
+		}
+		sort.SliceStable(buffer, func(i, j int) bool { return buffer[i].u < buffer[j].u })
+		if l := lineOf(buffer); l.text != "" {
+			l.v = r.big.v
+			out = append(out, l)
 		}
 	}
-	return append(lines, l)
+	sort.SliceStable(out, func(i, j int) bool { return out[i].v < out[j].v })
+	return out
 }
 
-// doubled reports whether c is set once more over what stands there, as false
-// bold and shadows are.
-func (l *line) doubled(c piece) bool {
-	for i := len(l.cells) - 1; i >= 0; i-- {
-		last := l.cells[i]
-		if strings.HasSuffix(last.text, c.text) && math.Abs(last.x1-c.x1) < 0.35*c.size && math.Abs(last.bottom-c.bottom) < 0.35*c.size {
-			return true
+// strokesOf cuts signs where they leave the base line, go back or jump.
+func strokesOf(signs []sign) []stroke {
+	var out []stroke
+	for i := range signs {
+		s := &signs[i]
+		if n := len(out) - 1; n >= 0 {
+			o := &out[n]
+			if math.Abs(s.v-o.v) <= 0.1*s.size && s.u >= o.u1-0.6*s.size && s.u <= o.u1+s.size && math.Abs(s.size-o.h) < 0.3*o.h {
+				o.hi, o.u1 = i+1, max(o.u1, s.u+s.w)
+				continue
+			}
+		}
+		out = append(out, stroke{i, i + 1, s.u, s.u + s.w, s.v, s.size, s.upright})
+	}
+	return out
+}
+
+// takes reports whether s stands on the row: they share most of their height,
+// and s does not stand on what the row holds already.
+func (r *row) takes(s *stroke) bool {
+	t0, b0 := r.big.band()
+	t1, b1 := s.band()
+	if min(b0, b1)-max(t0, t1) < 0.5*min(b0-t0, b1-t1) {
+		return false
+	}
+	loose := 0.3 * min(s.h, r.big.h)
+	if alike(s.h, r.big.h) && math.Abs(s.v-r.big.v) <= loose {
+		return true // no two lines are that close: only the widths told are wrong
+	}
+	if s.u0 >= r.u1-loose || s.u1 <= r.u0+loose {
+		return true
+	}
+	for _, o := range r.strokes[max(0, len(r.strokes)-256):] {
+		if min(o.u1, s.u1)-max(o.u0, s.u0) > loose {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
-// add sets c behind what the line holds.
-func (l *line) add(c piece) {
-	n := len(l.cells)
-	if n == 0 {
-		l.cells = append(l.cells, c)
+func (r *row) add(s stroke) {
+	r.strokes = append(r.strokes, s)
+	r.u0, r.u1 = min(r.u0, s.u0), max(r.u1, s.u1)
+	if s.h > r.big.h {
+		r.big = s
+	}
+}
+
+// lineOf puts the signs of one line together, in order of u.
+func lineOf(signs []sign) line {
+	var l line
+	var b strings.Builder
+	var prev *sign
+	gap := ""
+	sizes := 0.0
+	for i := range signs {
+		s := &signs[i]
+		if blankText(s.text) {
+			if prev != nil && len(gap) < 64 {
+				gap += s.text
+			}
+			continue
+		}
+		if prev == nil {
+			l.u0, l.u1, l.v, l.artifact = s.u, s.u, s.v, true
+			l.parts = append(l.parts, part{u0: s.u})
+		} else {
+			space := s.u - prev.u - prev.w
+			em := max(s.size, prev.size)
+			if gap == "" && spaced(prev, s, space) && !even(signs, i) {
+				gap = " "
+			}
+			b.WriteString(gap)
+			if space > wideGap*em {
+				k := len(l.parts) - 1
+				l.parts[k].u1, l.parts[k].hi = prev.u+prev.w, b.Len()-len(gap)
+				l.parts = append(l.parts, part{u0: s.u, lo: b.Len()})
+			}
+		}
+		gap = ""
+		l.dress(s, b.Len(), b.Len()+len(s.text))
+		b.WriteString(s.text)
+		l.artifact = l.artifact && s.artifact
+		l.u1 = max(l.u1, s.u+s.w)
+		sizes = max(sizes, s.size)
+		prev = s
+	}
+	if prev == nil {
+		return l
+	}
+	l.text, l.size = b.String(), typical(signs, sizes)
+	k := len(l.parts) - 1
+	l.parts[k].u1, l.parts[k].hi = prev.u+prev.w, b.Len()
+	l.u1 = max(l.u1, l.parts[k].u1)
+	return l
+}
+
+// typical returns the size that most signs have, largest if they vary much.
+func typical(signs []sign, largest float64) float64 {
+	n := 0
+	for i := range signs {
+		if signs[i].size >= 0.85*largest {
+			n++
+		}
+	}
+	if 2*n >= len(signs) || len(signs) > 4096 {
+		return largest
+	}
+	sizes := make([]float64, len(signs))
+	for i := range signs {
+		sizes[i] = signs[i].size
+	}
+	sort.Float64s(sizes)
+	return sizes[len(sizes)/2]
+}
+
+// dress notes the looks of the text lo to hi.
+func (l *line) dress(s *sign, lo, hi int) {
+	if n := len(l.runs) - 1; n >= 0 && l.runs[n].bold == s.bold && l.runs[n].link == s.link {
+		l.runs[n].hi = hi
 		return
 	}
-	last := &l.cells[n-1]
-	size := min(last.size, c.size)
-	gap := c.x0 - last.x1
-	if gap > cellGap*max(last.size, c.size) {
-		l.cells = append(l.cells, c)
-		return
-	}
-	if gap > blankGap*size || gap > 0.15*size && latin(last.text, c.text) {
-		last.text += " "
-	}
-	last.text += c.text
-	last.x1 = max(last.x1, c.x1)
-	last.bold = last.bold && c.bold
-	if len(c.text) > len(last.text)-len(c.text) {
-		last.size = c.size
-	}
+	l.runs = append(l.runs, run{lo, hi, s.bold, s.link})
 }
 
-// latin reports whether Latin letters meet where b follows a: they are words.
-func latin(a, b string) bool {
-	return letter(a[len(a)-1]) && letter(b[0])
+// spaced reports whether the gap between two signs stands for a blank.
+// Chinese type has none: a gap of half an em there is set with intent, as in a
+// list of names, while a quarter lies between Chinese and Latin type.
+func spaced(a, b *sign, gap float64) bool {
+	em := max(a.size, b.size)
+	x, _ := utf8.DecodeLastRuneInString(a.text)
+	y, _ := utf8.DecodeRuneInString(b.text)
+	switch wx, wy := wide(x), wide(y); {
+	case wx && wy:
+		return gap > 0.6*em
+	case wx || wy:
+		return gap > 0.45*em
+	}
+	return gap > 0.17*min(a.size, b.size)
 }
 
-func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+// even reports whether the gap before signs[i] is as wide as the one before or
+// after it: Chinese type that is spread over a line, as the issuer's name often
+// is. Blanks in a list of names part words of two characters or more.
+func even(signs []sign, i int) bool {
+	gap := func(k int) float64 {
+		if k < 1 || k >= len(signs) || !wideSign(&signs[k-1]) || !wideSign(&signs[k]) {
+			return -1
+		}
+		return signs[k].u - signs[k-1].u - signs[k-1].w
+	}
+	g := gap(i)
+	if g <= 0 || g > 1.2*signs[i].size {
+		return false
+	}
+	return math.Abs(gap(i-1)-g) < 0.1*g || math.Abs(gap(i+1)-g) < 0.1*g
+}
+
+// wideSign reports whether the sign is a Chinese character.
+func wideSign(s *sign) bool {
+	r, _ := utf8.DecodeRuneInString(s.text)
+	return wide(r)
+}
+
+// wide reports whether r takes a whole em: Chinese characters and their signs.
+func wide(r rune) bool {
+	return r >= 0x2E80 && r < 0xD7B0 || r >= 0xF900 && r < 0xFB00 || r >= 0xFE30 && r < 0xFE50 || r >= 0xFF00 && r < 0xFFE7 || r >= 0x20000 && r < 0x40000 ||
+		r == '“' || r == '”' || r == '‘' || r == '’' || r == '—' || r == '…' || r == '·' || r == '×' || r >= 0x2460 && r < 0x2600
+}
+
+// blankText reports whether the sign cannot be seen.
+func blankText(s string) bool {
+	for _, r := range s {
+		if !unicode.IsSpace(r) && r != 0x200B && r != 0xFEFF {
+			return false
+		}
+	}
+	return true
+}

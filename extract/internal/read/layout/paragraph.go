@@ -1,226 +1,253 @@
 package layout
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// edges are the left and right edge of a page's type area (版心), its leading
-// and the height of its characters; 0 where not known.
-type edges struct{ left, right, leading, size float64 }
-
-// margins finds the edges of each page. Pages with too few lines to tell take
-// those of the page before, or the next one.
-func margins(sheets []sheet) {
-	for i := range sheets {
-		sheets[i].edges = edgesOf(sheets[i].lines)
-	}
-	for i := range sheets {
-		if e := &sheets[i].edges; e.right == 0 {
-			b := borrowed(sheets, i)
-			e.left, e.right = b.left, b.right
-		}
-	}
+// The edges of a column: where its lines begin and end, how far apart they are.
+type edges struct {
+	left, right float64
+	begin, end  int     // how many lines do begin and end there
+	leading     float64 // in sizes of the type
+	size        float64 // of most of the type
+	indented    bool    // paragraphs are told by their first line
 }
 
-// borrowed returns the edges of the page nearest to page i that has the same width.
-func borrowed(sheets []sheet, i int) edges {
-	for d := 1; d < len(sheets); d++ {
-		for _, k := range [...]int{i - d, i + d} {
-			if k >= 0 && k < len(sheets) && sheets[k].edges.right > 0 && math.Abs(sheets[k].width-sheets[i].width) < 1 {
-				return sheets[k].edges
+// edgesOf measures a column. whole are the edges of all pages, which stand in
+// where too few lines of the column show them.
+func edgesOf(ls []line, whole *edges) edges {
+	e := edges{left: math.Inf(1), right: math.Inf(-1), leading: 2.2}
+	if len(ls) == 0 {
+		return e
+	}
+	em := typicalSize(ls)
+	e.size = em
+	var lefts, rights, leads []float64
+	for i := range ls {
+		l := &ls[i]
+		lefts, rights = append(lefts, l.u0), append(rights, -l.u1)
+		if i > 0 {
+			if d := (l.v - ls[i-1].v) / max(l.size, 1); d > 0.8 && d < 4 && alike(l.size, ls[i-1].size) {
+				leads = append(leads, d)
 			}
 		}
 	}
-	return edges{}
-}
-
-// edgesOf returns the edges of a page: at the right edge at least two lines of
-// the body end, at the left edge at least two lines begin, or one of those that
-// end at the right.
-func edgesOf(lines []line) edges {
-	e := edges{size: bodySize(lines)}
-	var ends, starts, steps []float64
-	last := math.Inf(-1)
-	for i := range lines {
-		l := &lines[i]
-		if !e.body(l) {
-			continue
-		}
-		if count(l) >= 12 && l.x1-l.x0 >= 10*e.size { // twelve figures of a telephone number fill no line
-			ends = append(ends, l.x1)
-		}
-		starts = append(starts, l.x0)
-		if step := l.bottom - last; step > 0 && !math.IsInf(step, 0) {
-			steps = append(steps, step)
-		}
-		last = l.bottom
+	e.left, e.begin = edge(sorted(lefts), em)
+	e.right, e.end = edge(sorted(rights), em)
+	e.right = -e.right
+	if leads = sorted(leads); len(leads) > 0 {
+		e.leading = leads[len(leads)/3]
 	}
-	slices.Sort(ends)
-	for i := len(ends) - 1; i > 0; i-- {
-		if ends[i]-ends[i-1] < 1.1*e.size {
-			e.right = ends[i]
-			break
+	if whole != nil {
+		if whole.left < e.left && (e.begin < 3 || whole.left < e.left-5*em) {
+			e.left = whole.left
 		}
-	}
-	if len(steps) > 0 {
-		slices.Sort(steps)
-		e.leading = steps[(len(steps)-1)/3]
-	}
-	if e.right == 0 {
-		return e
-	}
-	slices.Sort(starts)
-	e.left = starts[0]
-	for i := 1; i < len(starts); i++ {
-		if starts[i]-starts[i-1] < 0.5*e.size {
-			e.left = starts[i-1]
-			break
+		if whole.right > e.right && (e.end < 3 || whole.right > e.right+5*em) {
+			e.right, e.end = whole.right, whole.end
 		}
+		if len(leads) < 3 {
+			e.leading = whole.leading
+		}
+		e.indented, e.size = whole.indented, whole.size
 	}
-	for i := range lines {
-		if l := &lines[i]; e.body(l) && len(l.cells) == 1 && count(l) >= 12 && l.x1 > e.right-0.6*e.size {
-			e.left = min(e.left, l.x0)
+	for i := range ls {
+		if d := (ls[i].u0 - e.left) / max(ls[i].size, 1); d > 1.5 && d < 2.6 && i+1 < len(ls) && ls[i+1].u0-e.left < 0.4*ls[i+1].size {
+			e.indented = true
 		}
 	}
 	return e
 }
 
-// body reports whether l is set in the height that most of the page is set in.
-func (e edges) body(l *line) bool {
-	return !l.aside && !l.turned() && math.Abs(l.size-e.size) <= 0.12*e.size
+// edge returns the outermost of the places at which lines begin, in order, and
+// how many do. A single line far outside of all others does not count: too
+// wide a column leaves sentences broken, too narrow a one joins what is apart.
+func edge(places []float64, em float64) (at float64, n int) {
+	near := func(i int) int {
+		k := i
+		for k < len(places) && places[k]-places[i] < 0.8*em {
+			k++
+		}
+		return k - i
+	}
+	at, n = places[0], near(0)
+	if n == 1 && len(places) > 5 && places[1]-at > 5*em && near(1) > 2 {
+		at, n = places[1], near(1)
+	}
+	return at, n
 }
 
-// bodySize returns the height that most characters have.
-func bodySize(lines []line) float64 {
-	var heights []*line
-	for i := range lines {
-		if !lines[i].aside && !lines[i].turned() {
-			heights = append(heights, &lines[i])
+// typicalSize returns the size of most of the type.
+func typicalSize(ls []line) float64 {
+	weight := map[int]int{}
+	best, most := 10, 0
+	for _, l := range ls {
+		k := int(math.Round(l.size * 2))
+		weight[k] += len(l.text)
+		if weight[k] > most {
+			best, most = k, weight[k]
 		}
 	}
-	slices.SortFunc(heights, func(a, b *line) int { return cmp.Compare(a.size, b.size) })
-	best, most := 0.0, 0
-	for lo := 0; lo < len(heights); {
-		hi, n := lo, 0
-		for hi < len(heights) && heights[hi].size <= 1.06*heights[lo].size {
-			n += count(heights[hi])
-			hi++
-		}
-		if n > most {
-			best, most = heights[(lo+hi)/2].size, n
-		}
-		lo = hi
-	}
-	return best
+	return max(float64(best)/2, 1)
 }
 
-// count returns the number of characters of l.
-func count(l *line) int {
-	n := 0
-	for _, c := range l.cells {
-		n += utf8.RuneCountInString(c.text)
-	}
-	return n
+// alike reports whether two sizes are the same but for rounding.
+func alike(a, b float64) bool { return a < 1.15*b && b < 1.15*a }
+
+// centred reports whether the line stands in the middle of the column.
+func (e *edges) centred(l *line) bool {
+	a, b := l.u0-e.left, e.right-l.u1
+	return a > 2*l.size && b > 2*l.size && math.Abs(a-b) < 1.5*l.size
 }
 
-// goesOn reports whether the paragraph that ends with the line a, whose first
-// line is head, goes on in the line b of the page with the edges e; a stands
-// on a page with the edges ae.
-//
-// A line that stops before the right edge ends its paragraph, and one that
-// begins two characters in begins another. So well-set text cannot be joined
-// wrongly but where an unindented line (an addressee, a list without indents)
-// follows a full one; there a serial mark or a closed sentence parts them.
-func goesOn(head, a, b *line, ae, e edges) bool {
-	if ae.right == 0 || e.right == 0 || len(a.cells) > 1 || len(b.cells) > 1 || a.role != b.role {
+// joins reports whether the paragraph b goes on in the line l: b's last line
+// is full, and l stands below it at the left edge, not further off than lines
+// are. A well-set paragraph begins with a blank of two characters or after a
+// space, or the one before ends short of the right edge.
+func (e *edges) joins(b *Block, l *line) bool {
+	a := &b.last
+	em := max(l.size, 1)
+	if !alike(a.size, l.size) || a.turned != l.turned || len(l.parts) > 2 {
 		return false
 	}
-	if a.turned() || b.turned() || math.Abs(a.size-b.size) > 0.15*a.size || a.x1 < ae.right-1.7*a.size {
+	if em > 1.45*e.size {
+		return false // the issuers' names above the red rule, one below the other
+	}
+	if lead := (l.v - a.v) / em; lead < 0.5 || lead > max(1.3*e.leading, e.leading+0.35) || lead > 3.6 {
 		return false
 	}
-	if centred(a, ae) && a.x0 > ae.left+2.6*a.size || a.size > 1.2*ae.size && ae.size > 0 {
-		return false // a title is as long as its words, whatever its width
+	if e.centred(a) || e.centred(l) || !e.full(a, l) {
+		return false
 	}
-	text := b.cells[0].text
-	indent, first := b.x0-e.left, head.x0-ae.left
-	if head == a && first > 6*a.size && indent < 3*b.size {
+	if !e.indented && ends(a.text) && (begins(l.text) || strings.HasPrefix(l.text, "附")) {
+		return false // set flush left: only the mark shows the paragraph
+	}
+	if !e.indented && ends(a.text) && !ends(l.text) && !e.full(l, l) {
+		return false // a signature: the last line of a paragraph ends a sentence
+	}
+	if d := (l.u0 - e.left) / em; e.indented && d > 1.5 && d < 2.6 {
+		return false // the blank of a new paragraph
+	}
+	if b.first.v == a.v && a.u0-e.left > 6*em && l.u0-e.left < 3*em {
 		return false // a date or a name set right: no paragraph begins there
 	}
-	if indent < 0.9*b.size {
-		if closed(a.cells[0].text) {
-			return first > 1.2*a.size && !startsItem(text)
+	left := e.left
+	if b.first.v != a.v { // the second line of the paragraph shows the edge
+		left = a.u0
+	}
+	switch d := l.u0 - left; {
+	case d < 0.7*em && d > -0.7*em:
+	case b.first.v == a.v && math.Abs(l.u0-a.u0) < 0.7*em || b.first.v == a.v && l.u0 > a.u0 && l.u0-a.u0 < 3.5*em && begins(a.text): // a mark may hang before its paragraph
+		// The whole list stands to the right of the edge.
+		return !ends(a.text) && !begins(l.text)
+	default:
+		return false
+	}
+	if b.first.v == a.v && math.Abs(a.u0-l.u0) < 0.4*em && (e.indented || begins(l.text)) && ends(a.text) {
+		return false
+	}
+	return true
+}
+
+// full reports whether a reaches the right edge: what begins the next line did
+// not fit. Short lines show no edge unless several end at it.
+func (e *edges) full(a, next *line) bool {
+	if e.end < 3 && a.u1-a.u0 < 12*a.size {
+		return false
+	}
+	room := 0.6 + unbroken(next.text)
+	if d := (a.u0 - e.left) / a.size; d > 0.6 && d < 1.4 && a.size < 0.95*e.size {
+		room++ // the imprint (版记) is set in smaller type, with a blank on either side
+	}
+	return a.u1 >= e.right-room*a.size
+}
+
+// unbroken returns about how many ems at the head of s may not be broken: a
+// Latin word, or a character with the brackets before it and the signs after it.
+func unbroken(s string) float64 {
+	width, words := 0.0, 0
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("（《“〔「【‘", r):
+			if words > 0 {
+				return width
+			}
+			width++
+		case strings.ContainsRune("，。、；：？！）》”〕」】’％", r):
+			if i == 0 {
+				return 1
+			}
+			width++
+			words++
+		case wide(r):
+			if words > 0 {
+				return width
+			}
+			width++
+			words++
+		case r == ' ' || width > 30:
+			return width
+		default: // Latin letters and digits
+			if words > 0 && wide(before(s, i)) {
+				return width
+			}
+			width += 0.6
+			words++
 		}
-		return first > 1.2*a.size || !startsItem(text)
 	}
-	if startsItem(text) {
-		return false
-	}
-	// A hanging item: its lines after the first begin below its words.
-	return (startsItem(head.cells[0].text) || labelled(head.cells[0].text)) && first > -0.5*a.size && b.x0 > head.x0+0.9*b.size && b.x0 < head.x0+8*b.size && !closed(a.cells[0].text) &&
-		math.Abs(indent-2*b.size) > 0.3*b.size
+	return width
 }
 
-// turned reports whether l does not run as its page does.
-func (l *line) turned() bool { return math.IsInf(l.top, 0) }
-
-// centred reports whether l stands in the middle between the edges and begins
-// further in than a paragraph.
-func centred(l *line, e edges) bool {
-	if e.right == 0 || l.turned() || len(l.cells) != 1 {
-		return false
-	}
-	left, right := l.x0-e.left, e.right-l.x1
-	return left > 1.5*l.size && math.Abs(left-right) < 1.2*l.size && math.Abs(left-2*e.size) > 0.4*e.size
+// before returns the character before s[i:].
+func before(s string, i int) rune {
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return r
 }
 
-// labelled reports whether s begins with a short label and a colon: 抄送：
-func labelled(s string) bool {
-	i := strings.IndexAny(s, "：:")
-	return i > 0 && utf8.RuneCountInString(s[:i]) <= 6
-}
-
-// closed reports whether s ends a sentence.
-func closed(s string) bool {
+// ends reports whether s ends a sentence.
+func ends(s string) bool {
+	s = strings.TrimRight(s, "”’\"）)》 ")
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("。！？；：.;:!?", r)
+	return strings.ContainsRune("。！？；：.!?;:", r)
 }
 
-// startsItem reports whether s begins with a serial mark (一、 （一） 1. 1、 （1）
-// ① 第一条) or 附件.
-func startsItem(s string) bool {
-	if strings.HasPrefix(s, "附件") || strings.HasPrefix(s, "附：") {
-		return true
-	}
-	r, n := utf8.DecodeRuneInString(s)
-	if '①' <= r && r <= '⒛' {
-		return true
-	}
-	open := r == '（' || r == '(' || r == '第'
-	if open {
-		s = s[n:]
-	}
-	figures := 0
-	for s != "" {
-		r, n = utf8.DecodeRuneInString(s)
-		if !digit(r) && !strings.ContainsRune("一二三四五六七八九十百", r) {
-			break
+// begins reports whether s begins with a serial mark.
+func begins(s string) bool {
+	n := 0
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("（(第", r) && i == 0:
+		case strings.ContainsRune("一二三四五六七八九十0123456789０１２３４５６７８９", r):
+			n++
+		case strings.ContainsRune("、.．）)条章项", r):
+			return n > 0
+		case strings.ContainsRune("①②③④⑤⑥⑦⑧⑨⑩•●■◆➢-", r) && i == 0:
+			return true
+		default:
+			return false
 		}
-		figures++
-		s = s[n:]
+		if n > 4 {
+			return false
+		}
 	}
-	if figures == 0 || figures > 4 {
+	return false
+}
+
+// goesOn reports whether the last block of a page goes on in the first of the
+// next: its last line is full, and the next stands at the left edge, without
+// the blank of a new paragraph.
+func goesOn(last, first *Block) bool {
+	a, l := &last.last, &first.first
+	e := edges{left: min(last.first.u0, a.u0), right: last.right, size: a.size}
+	if !alike(a.size, l.size) || last.Centred || first.Centred || !e.full(a, l) || begins(first.Text) {
 		return false
 	}
-	if open {
-		return r == '）' || r == ')' || r == '条' || r == '章'
+	if math.Abs(l.u0-e.left) > 0.8*l.size && math.Abs(l.u0-a.u0) > 0.8*l.size {
+		return false
 	}
-	if r == '.' || r == '．' {
-		next, _ := utf8.DecodeRuneInString(s[n:])
-		return !digit(next)
+	if ends(last.Text) { // certain only if new paragraphs are indented
+		return false
 	}
-	return r == '、'
+	return len(l.parts) == 1 && len(a.parts) == 1 && utf8.RuneCountInString(a.text) >= 10
 }

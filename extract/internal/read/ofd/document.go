@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"gongwen/extract/internal/read/layout"
+	"gongwen/extract/internal/read/freehand"
 )
 
 // A document is one document of the file while it is read.
@@ -17,7 +17,7 @@ type document struct {
 	templates map[string]template
 	units     map[string]*element // composite graphic units by ID
 	bold      map[string]bool     // bold fonts by ID
-	roles     map[tagged]layout.Role
+	roles     map[tagged]freehand.Role
 	notes     map[string][]*element // Annot elements by the ID of their page
 }
 
@@ -38,7 +38,7 @@ func (r *reader) body(b body) {
 	}
 	r.doc.Bodies++
 	d := &document{reader: r, dir: path.Dir(b.root), templates: map[string]template{}, units: map[string]*element{},
-		bold: map[string]bool{}, roles: map[tagged]layout.Role{}, notes: map[string][]*element{}}
+		bold: map[string]bool{}, roles: map[tagged]freehand.Role{}, notes: map[string][]*element{}}
 	d.common(e)
 	d.annotations(d.resolve(d.dir, e.first("Annotations").words()))
 	d.tags(d.resolve(d.dir, e.first("CustomTags").words()))

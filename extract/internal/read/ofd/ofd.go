@@ -15,7 +15,7 @@ import (
 	"slices"
 	"strings"
 
-	"gongwen/extract/internal/read/layout"
+	"gongwen/extract/internal/read/freehand"
 	"gongwen/extract/internal/read/zipped"
 )
 
@@ -30,7 +30,7 @@ type Document struct {
 
 // A Page is one page.
 type Page struct {
-	layout.Page
+	freehand.Page
 	Pictures int // images on it
 	Outlines int // paths: type may be drawn with them
 	Unmapped int // glyphs that no character stands for

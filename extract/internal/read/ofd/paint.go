@@ -4,7 +4,7 @@ import (
 	"math"
 	"strings"
 
-	"gongwen/extract/internal/read/layout"
+	"gongwen/extract/internal/read/freehand"
 )
 
 // A matrix maps x, y to m[0]x+m[2]y+m[4], m[1]x+m[3]y+m[5].
@@ -134,9 +134,9 @@ func (p *painter) text(o *element, m matrix) {
 	}
 	t.down = o.attr("ReadDirection") == "90" || o.attr("ReadDirection") == "270"
 	t.up = o.attr("ReadDirection") == "270"
-	run := layout.Run{Bold: p.bold[o.attr("Font")] || number(o.attr("Weight")) >= 600}
+	run := freehand.Run{Bold: p.bold[o.attr("Font")] || number(o.attr("Weight")) >= 600}
 	if p.notes {
-		run.Role = layout.Note
+		run.Role = freehand.Note
 	} else {
 		run.Role = p.roles[tagged{p.id, o.attr("ID")}]
 	}
@@ -168,7 +168,7 @@ type setter struct {
 }
 
 // code sets one TextCode and returns how many characters with ink it has.
-func (p *painter) code(t *setter, code *element, run layout.Run) int {
+func (p *painter) code(t *setter, code *element, run freehand.Run) int {
 	if s := code.attr("X"); s != "" {
 		t.x = number(s)
 	}
@@ -246,7 +246,7 @@ type spot struct {
 }
 
 // set adds the spots as one run of the page.
-func (p *painter) set(t *setter, spots []spot, vertical bool, run layout.Run) {
+func (p *painter) set(t *setter, spots []spot, vertical bool, run freehand.Run) {
 	ax, ay := t.m[0], t.m[1] // the direction of reading on the page
 	if first, last := spots[0], spots[len(spots)-1]; len(spots) > 1 && math.Abs(last.x-first.x)+math.Abs(last.y-first.y) > 0.1*t.size {
 		x0, y0 := t.m.at(first.x, first.y)
@@ -259,22 +259,22 @@ func (p *painter) set(t *setter, spots []spot, vertical bool, run layout.Run) {
 	tall := math.Hypot(t.m[2], t.m[3])
 	wide := math.Hypot(t.m[0], t.m[1])
 	run.Size = t.size * tall
-	upright := vertical || run.Turn != turnOf(t.m[0], t.m[1]) && run.Turn != layout.Slanted
-	run.Glyphs = make([]layout.Glyph, len(spots))
+	upright := vertical || run.Turn != turnOf(t.m[0], t.m[1]) && run.Turn != freehand.Slanted
+	run.Glyphs = make([]freehand.Glyph, len(spots))
 	for i, s := range spots {
 		x, y := t.m.at(s.x, s.y)
-		g := layout.Glyph{R: s.r, Width: s.width * wide}
+		g := freehand.Glyph{R: s.r, Width: s.width * wide}
 		switch {
-		case run.Turn == layout.Slanted: // laid level from its first character on
+		case run.Turn == freehand.Slanted: // laid level from its first character on
 			x0, y0 := t.m.at(spots[0].x, spots[0].y)
 			g.X, g.Y = x0+math.Hypot(x-x0, y-y0), y0
 		case !upright:
-			g.X, g.Y = layout.Place(run.Turn, x, y)
-		case run.Turn == layout.Down: // the glyph stands upright in its column
-			g.X, g.Y = layout.Place(run.Turn, x+0.14*run.Size, y-0.86*run.Size)
+			g.X, g.Y = freehand.Place(run.Turn, x, y)
+		case run.Turn == freehand.Down: // the glyph stands upright in its column
+			g.X, g.Y = freehand.Place(run.Turn, x+0.14*run.Size, y-0.86*run.Size)
 			g.Width = run.Size
 		default:
-			g.X, g.Y = layout.Place(run.Turn, x, y)
+			g.X, g.Y = freehand.Place(run.Turn, x, y)
 		}
 		if i+1 < len(spots) {
 			nx, ny := t.m.at(spots[i+1].x, spots[i+1].y)
@@ -288,18 +288,18 @@ func (p *painter) set(t *setter, spots []spot, vertical bool, run layout.Run) {
 }
 
 // turnOf returns the turn of a line that runs along x, y.
-func turnOf(x, y float64) layout.Turn {
+func turnOf(x, y float64) freehand.Turn {
 	switch far, near := math.Max(math.Abs(x), math.Abs(y)), math.Min(math.Abs(x), math.Abs(y)); {
 	case near > 0.1*far:
-		return layout.Slanted
+		return freehand.Slanted
 	case math.Abs(x) >= math.Abs(y) && x >= 0:
-		return layout.Level
+		return freehand.Level
 	case math.Abs(x) >= math.Abs(y):
-		return layout.Backwards
+		return freehand.Backwards
 	case y > 0:
-		return layout.Down
+		return freehand.Down
 	}
-	return layout.Up
+	return freehand.Up
 }
 
 // breadth returns the width of r in heights of a Chinese character.

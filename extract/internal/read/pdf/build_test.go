@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"gongwen/extract/internal/read/layout"
 )
 
 // A builder writes small PDF files.
@@ -142,9 +144,9 @@ func textOf(d *Document) string {
 	for _, p := range d.Pages {
 		for _, b := range p.Blocks {
 			switch {
-			case b.Kind == RunningHead:
+			case b.Kind == layout.RunningHead:
 				fmt.Fprintf(&out, "[%s]\n", b.Text)
-			case b.Kind == Table:
+			case b.Kind == layout.Table:
 				for _, row := range b.Rows {
 					out.WriteByte('|')
 					for _, c := range row {

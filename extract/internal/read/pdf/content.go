@@ -3,13 +3,14 @@ package pdf
 import (
 	"context"
 	"math"
+
+	"gongwen/extract/internal/read/layout"
 )
 
 // What a page may hold; beyond it the rest is left out.
 const (
 	operatorLimit = 4 << 20
 	glyphLimit    = 1 << 19
-	ruleLimit     = 1 << 15
 	stateLimit    = 512
 	formDepth     = 16
 )
@@ -32,28 +33,10 @@ func (m matrix) apply(x, y float64) (float64, float64) {
 	return m.a*x + m.c*y + m.e, m.b*x + m.d*y + m.f
 }
 
-// A glyph is a sign at its place on the page, which stands upright with its
-// origin at the lower left.
-type glyph struct {
-	text     string
-	x, y     float64 // where it begins on the base line
-	dx, dy   float64 // to where the next begins
-	cx, cy   float64 // its middle
-	size     float64
-	bold     bool
-	artifact bool // the file says that it is no part of the text
-	upright  bool // written downwards, sign by sign
-}
-
-// A rule is a straight line or the edge of a box, along an axis.
-type rule struct{ x0, y0, x1, y1 float64 }
-
 // A content is what a page shows.
 type content struct {
-	glyphs  []glyph
-	rules   []rule
+	glyphs  []layout.Glyph
 	unknown int     // glyphs without a character
-	curves  int     // curves painted: drawings, or type turned into outlines
 	picture float64 // part of the page under the largest image
 	failed  bool    // a stream could not be read
 }
@@ -83,7 +66,7 @@ type interpreter struct {
 	marks  []bool // marked content that is open: is it an artifact?
 	art    int    // open artifacts
 	words  string // what the file says that the signs of the open content show
-	path   path
+	path   layout.Path
 	done   int // operators
 	err    error
 }
@@ -332,28 +315,28 @@ func (in *interpreter) put(m matrix, g shown, tx, ty float64) {
 	st := &in.state
 	size := st.size * st.font.height
 	x, y := m.apply(0, st.ts)
-	out := glyph{text: g.text, x: x, y: y, dx: m.a*tx + m.c*ty, dy: m.b*tx + m.d*ty}
-	out.size = math.Abs(size) * math.Hypot(m.c, m.d)
+	out := layout.Glyph{Text: g.text, X: x, Y: y, DX: m.a*tx + m.c*ty, DY: m.b*tx + m.d*ty}
+	out.Size = math.Abs(size) * math.Hypot(m.c, m.d)
 	rise := 0.35 * size
 	if st.font.vertical {
-		out.upright, rise = true, 0
+		out.Upright, rise = true, 0
 	}
-	out.cx, out.cy = x+out.dx/2+m.c*rise, y+out.dy/2+m.d*rise
-	if math.IsNaN(out.cx+out.cy+out.size) || math.Abs(out.cx) > 1e6 || math.Abs(out.cy) > 1e6 || out.size > 1e5 || out.size < 0.1 {
+	out.CX, out.CY = x+out.DX/2+m.c*rise, y+out.DY/2+m.d*rise
+	if math.IsNaN(out.CX+out.CY+out.Size) || math.Abs(out.CX) > 1e6 || math.Abs(out.CY) > 1e6 || out.Size > 1e5 || out.Size < 0.1 {
 		return
 	}
-	if b := in.box; out.cx < b[0] || out.cx > b[2] || out.cy < b[1] || out.cy > b[3] {
+	if b := in.box; out.CX < b[0] || out.CX > b[2] || out.CY < b[1] || out.CY > b[3] {
 		return
 	}
 	if !g.ok && in.words != "" {
-		out.text, g.ok = tidy(in.words)
+		out.Text, g.ok = tidy(in.words)
 		in.words = ""
 	}
 	if !g.ok {
 		in.out.unknown++
 	}
-	out.bold = st.font.bold || st.mode == 2
-	out.artifact = in.art > 0
+	out.Bold = st.font.bold || st.mode == 2
+	out.Artifact = in.art > 0
 	in.out.glyphs = append(in.out.glyphs, out)
 }
 

@@ -12,6 +12,8 @@ import (
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+
+	"gongwen/extract/internal/read/layout"
 )
 
 // noticeFile returns a file with the invented notice.
@@ -244,7 +246,7 @@ func FuzzContent(f *testing.F) {
 // hold checks that the runs of a document's blocks lie in their texts.
 func hold(t *testing.T, d *Document) {
 	t.Helper()
-	check := func(text string, runs []Run) {
+	check := func(text string, runs []layout.Run) {
 		if strings.ContainsAny(text, "\n\r\x00") || !strings.HasPrefix(strings.ToValidUTF8(text, "?"), text) {
 			t.Fatalf("text %q", text)
 		}

@@ -1,10 +1,10 @@
-// Package pdf recovers the text of a PDF file: pages, the signs on them with
-// their places, lines, and paragraphs.
+// Package pdf recovers the text of a PDF file: pages, and the signs on them
+// with their places.
 //
 // The objects come from github.com/ledongthuc/pdf (library.go), and where that
 // cannot read a file or finds no text, from a copy that github.com/pdfcpu/pdfcpu
-// has written anew (rewrite.go). What the strings on the pages mean, and in
-// which order they are read, is found here.
+// has written anew (rewrite.go). What the strings on the pages mean is found
+// here, in which order they are read in package layout.
 package pdf
 
 import (
@@ -13,6 +13,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"gongwen/extract/internal/read/layout"
 )
 
 // Options say how to read a file.
@@ -40,27 +42,14 @@ type Document struct {
 
 // A Page is one page.
 type Page struct {
-	Blocks  []Block // in the order in which they are read
-	Links   []Link
+	layout.Page
 	Unknown int     // signs whose characters the file does not tell
 	Known   int     // signs whose characters it tells, blanks left out
 	Picture float64 // part of the page that its largest image covers
 	Curves  int     // curves drawn: type may have been turned into outlines
 	Failed  bool    // some of it could not be read
 
-	width, height float64
-	tilt          int // angle of most of its lines
-	raw           *content
-	rows          []line
-	furniture     []line
-	grids         []grid
-}
-
-// A Link is a place on the page with an address behind it.
-type Link struct {
-	URL string
-
-	x0, y0, x1, y1 float64
+	raw *content
 }
 
 // Read reads a file. Where it is damaged, the Document beside the error is
@@ -111,6 +100,16 @@ func (d *Document) again(ctx context.Context, data []byte, opt Options) *Documen
 		}
 	}
 	return best
+}
+
+// laidOut sets the pages.
+func (d *Document) laidOut(ctx context.Context) (*Document, error) {
+	pages := make([]*layout.Page, len(d.Pages))
+	for i, p := range d.Pages {
+		pages[i] = &p.Page
+	}
+	d.file, d.fonts = nil, nil
+	return d, layout.Set(ctx, pages)
 }
 
 // hidden reports whether pages seem to be missing, as none has anything on it.
@@ -210,22 +209,22 @@ func (d *Document) page(ctx context.Context, node object, above inherited) error
 	box := seen(above)
 	in := &interpreter{ctx: ctx, doc: d, out: p.raw}
 	in.state = state{ctm: upright(box, above.rotate.int(), p), tz: 1}
-	in.box = [4]float64{-36, -36, p.width + 36, p.height + 36} // programs let lines run over the edge
-	in.area = p.width * p.height
+	in.box = [4]float64{-36, -36, p.Width + 36, p.Height + 36} // programs let lines run over the edge
+	in.area = p.Width * p.Height
 	base := in.state
 	data, failed := contents(node.key("Contents"))
 	p.raw.failed = failed
 	in.run(data, above.resources, 0)
 	in.state, in.stack, in.marks, in.art = base, nil, nil, 0
 	d.annotations(in, node.key("Annots"), p)
-	p.Unknown, p.Picture, p.Curves, p.Failed = p.raw.unknown, p.raw.picture, p.raw.curves, p.raw.failed
+	p.Unknown, p.Picture, p.Curves, p.Failed = p.raw.unknown, p.raw.picture, in.path.Curves, p.raw.failed
 	for _, g := range p.raw.glyphs {
-		if g.text != " " && g.text != unknown && g.text != "\u3000" {
+		if g.Text != " " && g.Text != unknown && g.Text != "\u3000" {
 			p.Known++
 		}
 	}
-	p.layLines()
-	p.raw = nil // a page's signs take a hundred times the room of its text
+	p.Lay(p.raw.glyphs, in.path.Rules)
+	p.raw = nil
 	return in.err
 }
 
@@ -266,15 +265,15 @@ func boxOf(o object) (b [4]float64, ok bool) {
 func upright(box [4]float64, turn int, p *Page) matrix {
 	w, h := box[2]-box[0], box[3]-box[1]
 	m := matrix{1, 0, 0, 1, -box[0], -box[1]}
-	p.width, p.height = w, h
+	p.Width, p.Height = w, h
 	switch (turn%360 + 360) % 360 {
 	case 90:
-		p.width, p.height = h, w
+		p.Width, p.Height = h, w
 		return m.times(matrix{0, -1, 1, 0, 0, w})
 	case 180:
 		return m.times(matrix{-1, 0, 0, -1, w, h})
 	case 270:
-		p.width, p.height = h, w
+		p.Width, p.Height = h, w
 		return m.times(matrix{0, 1, -1, 0, h, 0})
 	}
 	return m
@@ -333,7 +332,7 @@ func (d *Document) annotations(in *interpreter, annots object, p *Page) {
 				if b, ok := boxOf(a.key("Rect")); ok {
 					x0, y0 := in.state.ctm.apply(b[0], b[1])
 					x1, y1 := in.state.ctm.apply(b[2], b[3])
-					p.Links = append(p.Links, Link{URL: url, x0: min(x0, x1), y0: min(y0, y1), x1: max(x0, x1), y1: max(y0, y1)})
+					p.Links = append(p.Links, layout.Link{URL: url, X0: min(x0, x1), Y0: min(y0, y1), X1: max(x0, x1), Y1: max(y0, y1)})
 				}
 			}
 		case "FreeText", "Widget", "Stamp":

@@ -104,7 +104,7 @@ func (s *Scans) Picture(i int) *Scan {
 	w.run(data, p.above.resources, 0)
 	m := w.matrix
 	turn, right := turnOf(m)
-	if w.count != 1 || !right || math.Abs(m.a*m.d-m.b*m.c) < 0.5*page.width*page.height {
+	if w.count != 1 || !right || math.Abs(m.a*m.d-m.b*m.c) < 0.5*page.Width*page.Height {
 		return nil
 	}
 	width, _ := measures(w.image)

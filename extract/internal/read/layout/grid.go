@@ -1,4 +1,4 @@
-package pdf
+package layout
 
 import (
 	"math"
@@ -27,8 +27,8 @@ type bar struct{ at, lo, hi float64 }
 
 // gridded takes the signs that stand in tables out and returns the others.
 // Only a page whose lines run from left to right is looked at.
-func gridded(p *Page, signs []sign) []sign {
-	across, down := bars(p.raw.rules)
+func gridded(p *Page, signs []sign, rules []Rule) []sign {
+	across, down := bars(rules)
 	if len(across) < 2 || len(down) < 1 || len(across)*len(down) > crossingLimit {
 		return signs
 	}
@@ -46,12 +46,12 @@ func gridded(p *Page, signs []sign) []sign {
 
 // bars returns the rules that run along the lines and across them, pieces of
 // one put together.
-func bars(rules []rule) (across, down []bar) {
+func bars(rules []Rule) (across, down []bar) {
 	for _, r := range rules {
-		if r.y0 == r.y1 {
-			across = append(across, bar{-r.y0, r.x0, r.x1})
+		if r.Y0 == r.Y1 {
+			across = append(across, bar{-r.Y0, r.X0, r.X1})
 		} else {
-			down = append(down, bar{r.x0, -r.y1, -r.y0})
+			down = append(down, bar{r.X0, -r.Y1, -r.Y0})
 		}
 	}
 	return merged(across), merged(down)
