@@ -26,7 +26,7 @@ var arrows = map[string][]string{
 	"extract/internal/read/pdf":         {"extract/internal/read/layout"},
 	"extract/internal/read":             {"model", "extract/internal/origin"},
 	"extract/internal/read/ocr":         nil,
-	"extract/internal/read/ofd":         {"extract/internal/read/freehand", "extract/internal/read/zipped"},
+	"extract/internal/read/ofd":         {"extract/internal/read/layout", "extract/internal/read/zipped"},
 	"extract/internal/normalise/opencc": nil,
 	"extract/internal/normalise/mend":   {"extract/internal/normalise/opencc"},
 	"extract/internal/normalise":        {"model", "extract/internal/origin", "extract/internal/read", "extract/internal/scan", "extract/internal/lexicon"},

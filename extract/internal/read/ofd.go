@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"gongwen/extract/internal/origin"
-	"gongwen/extract/internal/read/freehand"
 	"gongwen/extract/internal/read/ofd"
 	"gongwen/extract/internal/read/zipped"
 	"gongwen/model"
@@ -62,49 +60,18 @@ func readOFD(ctx context.Context, data []byte, opt Options) (*Source, error) {
 	case err != nil:
 		return nil, err
 	}
-	pages := make([]freehand.Page, len(doc.Pages))
-	for i := range doc.Pages {
-		pages[i] = doc.Pages[i].Page
+	var w pageText
+	for _, p := range doc.Pages {
+		w.page(p.Blocks)
 	}
-	src := placed(freehand.Set(pages))
-	src.Pages = len(pages)
+	src := w.source()
+	src.Pages = len(doc.Pages)
 	src.Warnings = ofdWarnings(doc)
 	err = ofdDamage(doc)
 	if err == nil && blank(src.Plain.String()) && !slices.ContainsFunc(src.Warnings, func(w model.Warning) bool { return w.Code == "needs-ocr" }) {
 		err = &Error{Kind: Empty, Err: errors.New("nothing on its pages")}
 	}
 	return src, err
-}
-
-// placed returns the source that a text set from pages makes.
-func placed(t *freehand.Text) *Source {
-	src := &Source{Plain: origin.NewSource(t.Plain, t.Pages)}
-	for _, s := range t.Styles {
-		st := Style{Range: Range(s.Range)}
-		switch s.Kind {
-		case freehand.Bold:
-			st.Kind = Bold
-		case freehand.Centred:
-			st.Kind = Centred
-		case freehand.Heading:
-			st.Kind, st.Level = Heading, 1
-		case freehand.RunningHead:
-			st.Kind = RunningHead
-		}
-		src.Styles = append(src.Styles, st)
-	}
-	for _, t := range t.Tables {
-		table := Table{Range: Range(t.Range)}
-		for _, row := range t.Rows {
-			cells := make([]Range, len(row))
-			for i, c := range row {
-				cells[i] = Range(c)
-			}
-			table.Rows = append(table.Rows, cells)
-		}
-		src.Tables = append(src.Tables, table)
-	}
-	return src
 }
 
 // ofdDamage returns the first problem as an error, nil if there is none.
@@ -130,18 +97,12 @@ func ofdWarnings(doc *ofd.Document) []model.Warning {
 		list = append(list, w)
 	}
 	for i, p := range doc.Pages {
-		words := 0
-		for _, r := range p.Runs {
-			if r.Role == freehand.Plain || r.Role == freehand.Title {
-				words += len(r.Glyphs)
-			}
-		}
 		switch {
-		case p.Unmapped > words:
+		case p.Unmapped > p.Known:
 			warn("needs-ocr", fmt.Sprintf("page %d: %d glyphs have no characters", i+1, p.Unmapped), i+1)
-		case words == 0 && p.Pictures > 0:
+		case p.Known == 0 && p.Pictures > 0:
 			warn("needs-ocr", fmt.Sprintf("page %d: a picture", i+1), i+1)
-		case words == 0 && p.Outlines > 200:
+		case p.Known == 0 && p.Outlines > 200:
 			warn("needs-ocr", fmt.Sprintf("page %d: type drawn as outlines", i+1), i+1)
 		}
 	}

@@ -40,7 +40,7 @@ func TestOFD(t *testing.T) {
 		{"version in force", zipOf("OFD.xml", strings.Replace(ofdRoot("A/D.xml"), "</ofd:DocBody>", `<ofd:Versions><ofd:Version ID="1" Index="1" Current="true" BaseLoc="A/V.xml"/></ofd:Versions></ofd:DocBody>`, 1),
 			"A/D.xml", ofdDocument("", "1.xml"), "A/1.xml", one, "A/V.xml", `<DocVersion><DocRoot>D2.xml</DocRoot></DocVersion>`, "A/D2.xml", ofdDocument("", "2.xml"), "A/2.xml", ofdPage(ofdText(28, 40, "改后"))), "改后"},
 		{"entities, CDATA, comments", page(`<ofd:TextObject Boundary="28 40 90 6" Size="5"><ofd:TextCode X="0" Y="4.5"><!-- x -->甲&amp;乙&#x4E19;<![CDATA[<丁>]]></ofd:TextCode></ofd:TextObject>`), "甲&乙丙<丁>"},
-		{"steps and repeats", page(`<ofd:TextObject Boundary="28 40 90 6" Size="5"><ofd:TextCode X="0" Y="4.5" DeltaX="5 g 3 5 20 5">一二三四五六七</ofd:TextCode></ofd:TextObject>`), "一二三四五    六七"},
+		{"steps and repeats", page(`<ofd:TextObject Boundary="28 40 90 6" Size="5"><ofd:TextCode X="0" Y="4.5" DeltaX="5 g 3 5 20 5">一二三四五六七</ofd:TextCode></ofd:TextObject>`), "一二三四五 六七"},
 		{"spread title", page(`<ofd:TextObject Boundary="28 40 150 6" Size="5"><ofd:TextCode X="0" Y="4.5" DeltaX="g 3 12">通知公告</ofd:TextCode></ofd:TextObject>`), "通知公告"},
 		{"justified", page(`<ofd:TextObject Boundary="28 40 150 6" Size="5"><ofd:TextCode X="0" Y="4.5" DeltaX="g 3 6.6">通知公告</ofd:TextCode></ofd:TextObject>`), "通知公告"},
 		{"no steps", page(`<ofd:TextObject Boundary="28 40 90 6" Size="5"><ofd:TextCode X="0" Y="4.5">第20号</ofd:TextCode></ofd:TextObject>` + ofdText(43, 40, "文")), "第20号文"},
@@ -55,11 +55,11 @@ func TestOFD(t *testing.T) {
 		{"turned page", page(`<ofd:TextObject Boundary="100 40 6 60" CTM="0 1 -1 0 6 0" Size="5"><ofd:TextCode X="0" Y="4.5" DeltaX="5 5">横排表</ofd:TextCode></ofd:TextObject>`), "横排表"},
 		{"blocks and layers", page(`<ofd:PageBlock>` + ofdText(28, 40, "外") + `<ofd:PageBlock>` + ofdText(28, 60, "内") + `</ofd:PageBlock></ofd:PageBlock>`), "外|内"},
 		{"hidden", page(ofdText(28, 40, "显") + strings.Replace(ofdText(28, 60, "隐"), "<ofd:TextObject", `<ofd:TextObject Visible="false"`, 1)), "显"},
-		{"latin words", page(`<ofd:TextObject Boundary="28 40 90 6" Size="5"><ofd:TextCode X="0" Y="4.5">OFD  files and words</ofd:TextCode></ofd:TextObject>`), "OFD files and words"},
+		{"latin words", page(`<ofd:TextObject Boundary="28 40 90 6" Size="5"><ofd:TextCode X="0" Y="4.5">OFD  files and words</ofd:TextCode></ofd:TextObject>`), "OFD  files and words"},
 		{"table", page(ofdText(30, 40, "序号") + ofdText(60, 40, "名称") + ofdText(100, 40, "单位") + ofdText(30, 50, "1") + ofdText(60, 50, "船拳") + ofdText(100, 50, "青木县")), "序号\t名称\t单位|1\t船拳\t青木县"},
 		{"table with a cell of two lines", page(ofdText(30, 40, "序号") + ofdText(60, 40, "名称") + ofdText(100, 40, "单位") + ofdText(30, 55, "1") + ofdText(60, 55, "船拳") + ofdText(100, 52, "青木县") + ofdText(100, 58, "文化馆") + ofdText(28, 90, "此函。")), "序号\t名称\t单位|1\t船拳\t青木县文化馆|此函。"},
 		{"a table with a merged cell", page(ofdText(30, 40, "片区") + ofdText(60, 40, "姓名") + ofdText(100, 40, "电话") + ofdText(30, 47, "东片") + ofdText(60, 47, "周明") + ofdText(100, 47, "5234567") + ofdText(60, 54, "李晓") + ofdText(100, 54, "5234568") + ofdText(28, 90, "此函。")), "片区\t姓名\t电话|东片\t周明\t5234567|\t李晓\t5234568|此函。"},
-		{"labels are no table", page(ofdText(30, 40, "联系人：一") + ofdText(90, 40, "电话：二") + ofdText(30, 50, "联系人：三") + ofdText(90, 50, "电话：四") + ofdText(30, 60, "联系人：五") + ofdText(90, 60, "电话：六")), "联系人：一    电话：二|联系人：三    电话：四|联系人：五    电话：六"},
+		{"labels are no table", page(ofdText(30, 40, "联系人：一") + ofdText(90, 40, "电话：二") + ofdText(30, 50, "联系人：三") + ofdText(90, 50, "电话：四") + ofdText(30, 60, "联系人：五") + ofdText(90, 60, "电话：六")), "联系人：一 电话：二|联系人：三 电话：四|联系人：五 电话：六"},
 	} {
 		src, err := Read(t.Context(), c.name, c.data, Options{})
 		if err != nil {
@@ -80,6 +80,49 @@ func lined(s string) string {
 // vertical returns words set in a column at x.
 func vertical(x float64, words string) string {
 	return fmt.Sprintf(`<ofd:TextObject Boundary="%g 40 6 100" Size="5"><ofd:TextCode X="0" Y="4.5" DeltaY="g 9 5">%s</ofd:TextCode></ofd:TextObject>`, x, words)
+}
+
+// ofdStroke returns a path object with its upper left corner at x, y.
+func ofdStroke(x, y float64, data, more string) string {
+	return fmt.Sprintf(`<ofd:PathObject Boundary="%g %g 200 200" LineWidth="0.3"%s><ofd:AbbreviatedData>%s</ofd:AbbreviatedData></ofd:PathObject>`, x, y, more, data)
+}
+
+// TestOFDRules reads tables whose cells have rules around them, and drawings
+// that make none.
+func TestOFDRules(t *testing.T) {
+	const filled = ` Stroke="false" Fill="true"`
+	words := ofdText(30, 40, "单位") + ofdText(70, 40, "时间") + ofdText(30, 56, "云岭市") + ofdText(70, 52, "5月6日") + ofdText(70, 58, "上午") + ofdText(70, 68, "5月7日") + ofdText(28, 90, "此函。")
+	const plain = "单位 时间|5月6日|云岭市 上午|5月7日|此函。"
+	// Three rows of two cells, of which the last two of the first column are one.
+	const lines = "M 0 0 L 80 0 M 0 12 L 80 12 M 40 28 L 80 28 M 0 38 L 80 38 M 0 0 L 0 38 M 40 0 L 40 38 M 80 0 L 80 38"
+	const table = "单位\t时间|云岭市\t5月6日上午|5月7日|此函。"
+	bars := ""
+	for _, bar := range [][4]float64{{0, 0, 80, 0.2}, {0, 12, 80, 0.2}, {40, 28, 40, 0.2}, {0, 38, 80, 0.2}, {0, 0, 0.2, 38}, {40, 0, 0.2, 38}, {80, 0, 0.2, 38}} {
+		bars += ofdStroke(28+bar[0], 36+bar[1], fmt.Sprintf("M 0 0 L %g 0 L %[1]g %g L 0 %[2]g C", bar[2], bar[3]), filled)
+	}
+	for _, c := range []struct{ name, drawn, want string }{
+		{"lines", ofdStroke(28, 36, lines, ""), table},
+		{"lines of their own unit", ofdStroke(28, 36, strings.NewReplacer("80", "800", "40", "400", "12", "120", "28", "280", "38", "380").Replace(lines), ` CTM="0.1 0 0 0.1 0 0"`), table},
+		{"thin boxes", bars, table},
+		{"boxes one beside the other", ofdStroke(28, 36, "M 0 0 L 40 0 L 40 12 L 0 12 C M 40 0 L 80 0 L 80 12 L 40 12 C M 40 12 L 80 12 L 80 28 L 40 28 C M 40 28 L 80 28 L 80 38 L 40 38 C M 0 12 L 40 12 L 40 38 L 0 38 C", ""), table},
+		{"a frame", ofdStroke(28, 36, "M 0 0 L 80 0 L 80 38 L 0 38 C", ""), plain},
+		{"a double frame", ofdStroke(28, 36, "M 0 0 L 80 0 L 80 58 L 0 58 C M 1.3 1.3 L 78.7 1.3 L 78.7 56.7 L 1.3 56.7 C", ""), plain},
+		{"a line under words", ofdStroke(28, 46, "M 0 0 L 80 0", ""), plain},
+		{"curves", ofdStroke(28, 36, "M 0 0 B 10 10 20 20 80 0 Q 5 5 80 38 A 5 5 0 1 0 0 38", ""), plain},
+		{"not painted", ofdStroke(28, 36, lines, ` Stroke="false"`), plain},
+		{"not seen", ofdStroke(28, 36, lines, ` Visible="false"`), plain},
+		{"a shade", ofdStroke(28, 36, "M 0 0 L 80 0 L 80 12 L 0 12 C M 40 0 L 80 0 L 80 38 L 40 38 C", filled), plain},
+		{"broken data", ofdStroke(28, 36, "L 3 M x C 4 4 Z 1 M", ""), plain},
+	} {
+		src, err := Read(t.Context(), c.name, ofdOf(ofdPage(c.drawn, words)), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if got := lined(src.Plain.String()); got != c.want || (len(src.Tables) == 1) != (c.want == table) {
+			t.Errorf("%s: %q, %d tables, want %q", c.name, got, len(src.Tables), c.want)
+		}
+	}
 }
 
 // TestOFDParts reads what stands in other parts than the page's own.
@@ -108,7 +151,7 @@ func TestOFDParts(t *testing.T) {
 		{"slanted words", "正文。|仅供查阅", 1, parts("|", ofdPage(own, `<ofd:TextObject Boundary="28 60 90 90" CTM="0.7 0.7 -0.7 0.7 0 0" Size="9"><ofd:TextCode X="0" Y="4.5">仅供查阅</ofd:TextCode></ofd:TextObject>`))},
 		{"page number by its place", "正文。|—1—", 1, parts("|", ofdPage(own, ofdText(150, 270, "—1—")))},
 		{"number in the text", "2|正文。", 0, parts("|", ofdPage(own, ofdText(28, 50, "2")))},
-		{"page number by its tag", "正文。|壹", 1, parts("|<ofd:CustomTags>Tags/CustomTags.xml</ofd:CustomTags>", ofdPage(own, strings.Replace(ofdText(28, 80, "壹"), `ID="5"`, `ID="6"`, 1)),
+		{"page number by its tag", "正文。|壹", 1, parts("|<ofd:CustomTags>Tags/CustomTags.xml</ofd:CustomTags>", ofdPage(own, strings.Replace(ofdText(28, 280, "壹"), `ID="5"`, `ID="6"`, 1)),
 			"D/Tags/CustomTags.xml", `<CustomTags><CustomTag><FileLoc>T.xml</FileLoc></CustomTag></CustomTags>`, "D/Tags/T.xml", `<公文><版记><页码><ObjectRef PageRef="1">6</ObjectRef></页码></版记></公文>`)},
 	} {
 		src, err := Read(t.Context(), c.name, c.data, Options{})

@@ -5,12 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sort"
-	"strings"
 	"time"
 
-	"gongwen/extract/internal/origin"
-	"gongwen/extract/internal/read/layout"
 	"gongwen/extract/internal/read/pdf"
 	"gongwen/model"
 )
@@ -50,9 +46,12 @@ func readPDF(ctx context.Context, data []byte, opt Options) (*Source, error) {
 		return nil, err
 	}
 	w := pdfText{ocr: recognised}
-	w.document(d)
+	w.write(d)
 	src := w.source()
-	src.Pages = len(d.Pages)
+	src.Pages, src.Warnings = len(d.Pages), w.warnings
+	if len(w.recognised) > 0 {
+		src.Warnings = append(src.Warnings, recognisedWarning(w.recognised))
+	}
 	if d.Cut {
 		return src, &Error{Format: "pdf", Kind: TooLarge, Page: len(d.Pages) + 1, Err: fmt.Errorf("more than %d pages", len(d.Pages))}
 	}
@@ -77,27 +76,25 @@ func pdfError(err error, limit time.Duration) *Error {
 	return &Error{Format: "pdf", Kind: Damaged, Err: err}
 }
 
-// A pdfText gathers the source's text from the blocks of a PDF file.
+// A pdfText gathers the source's text from the pages of a PDF file.
 type pdfText struct {
-	b        strings.Builder
-	pages    []int
-	styles   []Style
-	links    []Link
-	tables   []Table
+	pageText
 	warnings []model.Warning
-	open     string // the paragraph written last, which may go on
 	ocr      *recognition
 
 	recognised []int // pages read by OCR
 }
 
-// document writes all pages.
-func (w *pdfText) document(d *pdf.Document) {
+// write writes all pages.
+func (w *pdfText) write(d *pdf.Document) {
 	for i, p := range d.Pages {
-		rest := p.Blocks
+		blocks := p.Blocks
 		reason, none := needsOCR(p)
-		if blocks, ok := w.ocr.blocks[i]; ok {
-			rest, reason, none = blocks, "", false
+		if none {
+			blocks = nil
+		}
+		if own, ok := w.ocr.blocks[i]; ok {
+			blocks, reason = own, ""
 			w.recognised = append(w.recognised, i+1)
 		}
 		if reason != "" {
@@ -108,22 +105,7 @@ func (w *pdfText) document(d *pdf.Document) {
 				Evidence: model.Evidence{Span: model.Span{Page: i + 1}, Rule: "read/needs-ocr"},
 			})
 		}
-		switch {
-		case none:
-			rest, w.open = nil, ""
-			w.pages = append(w.pages, w.b.Len())
-		case len(rest) > 0 && rest[0].GoesOn && w.open != "":
-			w.b.WriteString(layout.Between(w.open, rest[0].Text))
-			w.pages = append(w.pages, w.b.Len())
-			w.words(rest[0].Text, rest[0].Runs)
-			w.open, rest = rest[0].Text, rest[1:]
-		default:
-			w.line()
-			w.pages = append(w.pages, w.b.Len())
-		}
-		for k := range rest {
-			w.block(&rest[k])
-		}
+		w.page(blocks)
 	}
 }
 
@@ -145,91 +127,4 @@ func needsOCR(p *pdf.Page) (reason string, none bool) {
 		return "could not be read", false
 	}
 	return "", false
-}
-
-// line ends the line that is being written.
-func (w *pdfText) line() {
-	if n := w.b.Len(); n > 0 && w.b.String()[n-1] != '\n' {
-		w.b.WriteByte('\n')
-	}
-	w.open = ""
-}
-
-// block writes one block on lines of its own.
-func (w *pdfText) block(b *layout.Block) {
-	w.line()
-	lo := w.b.Len()
-	switch b.Kind {
-	case layout.Table:
-		w.table(b)
-		return
-	case layout.RunningHead:
-		w.styles = append(w.styles, Style{Range: Range{lo, lo + len(b.Text)}, Kind: RunningHead})
-	case layout.Paragraph:
-		if b.Centred {
-			w.styles = append(w.styles, Style{Range: Range{lo, lo + len(b.Text)}, Kind: Centred})
-		}
-	}
-	w.words(b.Text, b.Runs)
-	if b.Kind == layout.Paragraph {
-		w.open = b.Text
-	}
-}
-
-// words writes text with the looks of its stretches.
-func (w *pdfText) words(text string, runs []layout.Run) {
-	at := w.b.Len()
-	w.b.WriteString(text)
-	for _, r := range runs {
-		place := Range{at + r.Lo, at + r.Hi}
-		if r.Bold {
-			w.styles = append(w.styles, Style{Range: place, Kind: Bold})
-		}
-		if r.URL == "" {
-			continue
-		}
-		if n := len(w.links) - 1; n >= 0 && w.links[n].URL == r.URL && place.Lo-w.links[n].Hi <= 1 {
-			w.links[n].Hi = place.Hi // the next line of the same
-			continue
-		}
-		w.links = append(w.links, Link{place, r.URL})
-	}
-}
-
-// table writes a table, a row a line.
-func (w *pdfText) table(b *layout.Block) {
-	t := Table{Range: Range{Lo: w.b.Len()}}
-	for i, row := range b.Rows {
-		if i > 0 {
-			w.b.WriteByte('\n')
-		}
-		var cells []Range
-		for k, c := range row {
-			if k > 0 {
-				w.b.WriteByte('\t')
-			}
-			lo := w.b.Len()
-			w.words(c.Text, c.Runs)
-			cells = append(cells, Range{lo, w.b.Len()})
-		}
-		t.Rows = append(t.Rows, cells)
-	}
-	t.Hi = w.b.Len()
-	w.tables = append(w.tables, t)
-}
-
-// source returns what was written.
-func (w *pdfText) source() *Source {
-	w.line()
-	if len(w.recognised) > 0 {
-		w.warnings = append(w.warnings, recognisedWarning(w.recognised))
-	}
-	sort.SliceStable(w.styles, func(i, k int) bool { return w.styles[i].Lo < w.styles[k].Lo })
-	return &Source{
-		Plain:    origin.NewSource(w.b.String(), w.pages),
-		Styles:   w.styles,
-		Links:    w.links,
-		Tables:   w.tables,
-		Warnings: w.warnings,
-	}
 }

@@ -31,7 +31,7 @@ func (d document) heads() {
 		for k, l := range p.rows {
 			edge := k == top || k == bottom
 			switch {
-			case l.oblique || l.artifact,
+			case l.oblique || l.aside(),
 				p.zone(&l, headZone, footZone) && repeated(same[unnumbered(l.text)], p.place(&l), len(d)) && !strings.HasPrefix(l.text, "附"),
 				edge && p.zone(&l, numberZone, 1-numberZone) && pageNumber(l.text, i+1, len(d)):
 				p.furniture = append(p.furniture, l)
@@ -55,7 +55,7 @@ func unnumbered(s string) string {
 // ends returns the lines that stand highest and lowest.
 func (p *Page) ends() (top, bottom int) {
 	for i := range p.rows {
-		if p.rows[i].turned || p.rows[i].artifact {
+		if p.rows[i].turned || p.rows[i].aside() {
 			continue
 		}
 		if p.rows[i].v < p.rows[top].v || p.rows[top].turned {
@@ -67,6 +67,9 @@ func (p *Page) ends() (top, bottom int) {
 	}
 	return top, bottom
 }
+
+// aside reports whether the file says that the line is no part of the text.
+func (l *line) aside() bool { return l.role == Artifact || l.role == Note }
 
 // place returns how far below the upper edge the line stands, in points.
 func (p *Page) place(l *line) float64 { return p.Height + l.v }
@@ -132,7 +135,7 @@ func (d document) placeHeads() {
 			l := &p.furniture[k]
 			b := Block{Kind: RunningHead, v: l.v}
 			b.add(l, "")
-			if p.place(l) < p.Height/2 {
+			if p.place(l) < p.Height/2 && !l.oblique && l.role != Note {
 				head = append(head, b)
 			} else {
 				foot = append(foot, b)

@@ -16,6 +16,10 @@ type grid struct {
 // Rules nearer than this, in points, are one.
 const ruleSlack = 3
 
+// Fields no larger than this, in points, have no room for type: they are what
+// stands between the lines of a double frame.
+const cellSize = 5
+
 // The rules and fields beyond which a drawing is no table.
 const (
 	crossingLimit = 4 << 20
@@ -173,13 +177,14 @@ func gridOf(across, down []bar) *grid {
 			}
 		}
 	}
-	cells := 0
+	cells := map[int]bool{}
 	for i := range g.region {
-		if g.region[i] = root(g.region, i); g.region[i] == i {
-			cells++
+		g.region[i] = root(g.region, i)
+		if r, c := i/cols, i%cols; g.vs[r+1]-g.vs[r] > cellSize && g.us[c+1]-g.us[c] > cellSize {
+			cells[g.region[i]] = true
 		}
 	}
-	if cells < 2 {
+	if len(cells) < 2 {
 		return nil
 	}
 	g.v = g.vs[0]

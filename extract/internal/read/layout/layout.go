@@ -19,15 +19,26 @@ import (
 
 // A Glyph is a sign at its place on the page.
 type Glyph struct {
-	Text     string
-	X, Y     float64 // where it begins on the base line
-	DX, DY   float64 // to where it ends
-	CX, CY   float64 // its middle
-	Size     float64
-	Bold     bool
-	Artifact bool // the file says that it is no part of the text
-	Upright  bool // written downwards, sign by sign
+	Text    string
+	X, Y    float64 // where it begins on the base line
+	DX, DY  float64 // to where it ends
+	CX, CY  float64 // its middle
+	Size    float64
+	Bold    bool
+	Role    Role
+	Upright bool // written downwards, sign by sign
 }
+
+// A Role is what the file itself says a glyph is.
+type Role uint8
+
+// The roles.
+const (
+	Plain    Role = iota
+	Artifact      // no part of the text: 页码, 页眉, 页脚
+	Title         // 标题
+	Note          // laid over the page: a watermark, a stamp, a comment
+)
 
 // A Rule is a straight line or the edge of a box, along an axis; X0 and Y0 are
 // the lesser.
@@ -58,10 +69,11 @@ type Block struct {
 	Runs    []Run
 	Rows    [][]Cell // of a table, whose Text is empty
 	Centred bool
+	Title   bool // the file says so
 	GoesOn  bool // it continues the last block of the page before
 
-	first, last line    // of a paragraph
-	v, right    float64 // where it begins, and the right edge of its column
+	first, last    line    // of a paragraph
+	v, left, right float64 // where it begins, and the edges of its column
 }
 
 // A BlockKind is a kind of Block.
@@ -310,72 +322,25 @@ func blocks(ls []line, whole *edges) []Block {
 	var out []Block
 	e := edgesOf(ls, whole)
 	for i := 0; i < len(ls); {
-		if n := aligned(ls[i:]); n > 0 {
-			out = append(out, tableOf(ls[i:i+n]))
+		if rows, n := tableOf(ls[i:]); n > 0 {
+			out = append(out, Block{Kind: Table, v: ls[i].v, Rows: rows})
 			i += n
 			continue
 		}
 		l := &ls[i]
-		b := Block{v: l.v, first: *l, last: *l, Centred: e.centred(l)}
+		b := Block{v: l.v, first: *l, last: *l, Centred: e.centred(l), Title: l.role == Title}
 		b.add(l, "")
 		for i++; i < len(ls); i++ {
-			if aligned(ls[i:]) > 0 || !e.joins(&b, &ls[i]) {
+			if _, n := tableOf(ls[i:]); n > 0 || !e.joins(&b, &ls[i]) {
 				break
 			}
 			b.add(&ls[i], Between(b.Text, ls[i].text))
 			b.last = ls[i]
 		}
-		b.right = e.right
+		b.left, b.right = e.left, e.right
 		out = append(out, b)
 	}
 	return out
-}
-
-// tableOf returns aligned lines as a table.
-func tableOf(ls []line) Block {
-	t := Block{Kind: Table, v: ls[0].v}
-	for k := range ls {
-		var row []Cell
-		for i := range ls[k].parts {
-			c := ls[k].cut(i, i+1)
-			var b Block
-			b.add(&c, "")
-			row = append(row, Cell{b.Text, b.Runs})
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
-}
-
-// aligned returns how many lines at the head of ls make a table without rules;
-// 0 is none. It takes three lines with as many parts, at least three, that
-// stand below each other: prose has no gaps, a list of names but one column.
-func aligned(ls []line) int {
-	n := 1
-	if len(ls[0].parts) < 3 {
-		return 0
-	}
-	for n < len(ls) && ls[n].below(&ls[n-1]) {
-		n++
-	}
-	if n < 3 {
-		return 0
-	}
-	return n
-}
-
-// below reports whether the parts of l stand below those of o.
-func (l *line) below(o *line) bool {
-	if len(l.parts) != len(o.parts) || l.v-o.v > 4*l.size {
-		return false
-	}
-	for i, p := range l.parts {
-		q := o.parts[i]
-		if p.u1 <= q.u0 || p.u0 >= q.u1 {
-			return false
-		}
-	}
-	return true
 }
 
 // Between returns what stands between two lines of a paragraph: a blank where
@@ -386,14 +351,12 @@ func Between(a, b string) string {
 	if wide(x) || wide(y) || x == 0xAD || x == '-' || x == '/' || x == '@' {
 		return ""
 	}
-	word := a[strings.LastIndexAny(a, " \t\n")+1:]
-	for i, r := range word {
-		if wide(r) {
-			word = word[i+utf8.RuneLen(r):]
-			break
-		}
+	at := strings.LastIndexFunc(a, func(r rune) bool { return r <= ' ' || wide(r) })
+	_, n := utf8.DecodeRuneInString(a[max(at, 0):])
+	if at < 0 {
+		n = 0
 	}
-	return glue(word, b)
+	return glue(a[max(at, 0)+n:], b)
 }
 
 // glue returns what follows a word at the end of a full line, before b: nothing

@@ -11,14 +11,14 @@ import (
 // A sign is a glyph as the lines that it belongs to see it: u grows along the
 // line, v from line to line. Type written downwards or turned is like any other.
 type sign struct {
-	text     string
-	u, v, w  float64 // where it begins on the base line, and how far it goes
-	cu, cv   float64 // its middle
-	size     float64
-	link     int // of the page's links, from 1
-	bold     bool
-	artifact bool
-	upright  bool
+	text    string
+	u, v, w float64 // where it begins on the base line, and how far it goes
+	cu, cv  float64 // its middle
+	size    float64
+	link    int // of the page's links, from 1
+	bold    bool
+	role    Role
+	upright bool
 }
 
 // A line is a line of type.
@@ -27,9 +27,9 @@ type line struct {
 	text            string
 	runs            []run
 	parts           []part // between wide gaps
-	artifact        bool
-	oblique         bool // a watermark
-	turned          bool // not in the direction of most of the page
+	role            Role   // of all of it, else Plain
+	oblique         bool   // a watermark
+	turned          bool   // not in the direction of most of the page
 }
 
 // A run is a stretch of text that looks the same.
@@ -48,8 +48,8 @@ type part struct {
 // A gap wider than this many ems parts columns and cells.
 const wideGap = 1.3
 
-// signs returns the page's glyphs as signs, by direction; the direction of
-// most of them is first.
+// signs returns the page's glyphs as signs, by direction, notes apart; the
+// direction of most of the page's own is first.
 func (p *Page) signs(glyphs []Glyph) (groups [][]sign, angles []int) {
 	links := p.linked(glyphs)
 	place := map[int]int{}
@@ -64,14 +64,18 @@ func (p *Page) signs(glyphs []Glyph) (groups [][]sign, angles []int) {
 			angle = int(math.Round(math.Atan2(g.DY, g.DX)*180/math.Pi)+360) % 360
 		}
 		last = angle
-		k, ok := place[angle]
+		key := angle
+		if g.Role == Note {
+			key += 360
+		}
+		k, ok := place[key]
 		if !ok {
 			k = len(groups)
-			place[angle] = k
+			place[key] = k
 			groups, angles = append(groups, make([]sign, 0, len(glyphs)/len(place))), append(angles, angle)
 		}
 		dx, dy := direction(angle)
-		s := sign{text: g.Text, size: g.Size, bold: g.Bold, artifact: g.Artifact, upright: g.Upright}
+		s := sign{text: g.Text, size: g.Size, bold: g.Bold, role: g.Role, upright: g.Upright}
 		s.u, s.v = g.X*dx+g.Y*dy, g.X*dy-g.Y*dx
 		s.cu, s.cv = g.CX*dx+g.CY*dy, g.CX*dy-g.CY*dx
 		s.w = math.Hypot(g.DX, g.DY)
@@ -82,7 +86,7 @@ func (p *Page) signs(glyphs []Glyph) (groups [][]sign, angles []int) {
 	}
 	most := 0
 	for k := range groups {
-		if len(groups[k]) > len(groups[most]) {
+		if a, b := groups[k][0].role == Note, groups[most][0].role == Note; a != b && b || a == b && len(groups[k]) > len(groups[most]) {
 			most = k
 		}
 	}
@@ -305,7 +309,7 @@ func lineOf(signs []sign) line {
 			continue
 		}
 		if prev == nil {
-			l.u0, l.u1, l.v, l.artifact = s.u, s.u, s.v, true
+			l.u0, l.u1, l.v, l.role = s.u, s.u, s.v, s.role
 			l.parts = append(l.parts, part{u0: s.u})
 		} else {
 			space := s.u - prev.u - prev.w
@@ -323,7 +327,9 @@ func lineOf(signs []sign) line {
 		gap = ""
 		l.dress(s, b.Len(), b.Len()+len(s.text))
 		b.WriteString(s.text)
-		l.artifact = l.artifact && s.artifact
+		if l.role != s.role {
+			l.role = Plain
+		}
 		l.u1 = max(l.u1, s.u+s.w)
 		sizes = max(sizes, s.size)
 		prev = s

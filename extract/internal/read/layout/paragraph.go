@@ -61,8 +61,9 @@ func edgesOf(ls []line, whole *edges) edges {
 }
 
 // edge returns the outermost of the places at which lines begin, in order, and
-// how many do. A single line far outside of all others does not count: too
-// wide a column leaves sentences broken, too narrow a one joins what is apart.
+// how many do. A single line outside of all others does not count if it stands
+// far off, nor do few if many begin at the next place: too wide a column leaves sentences
+// broken, too narrow a one joins what is apart.
 func edge(places []float64, em float64) (at float64, n int) {
 	near := func(i int) int {
 		k := i
@@ -71,11 +72,15 @@ func edge(places []float64, em float64) (at float64, n int) {
 		}
 		return k - i
 	}
-	at, n = places[0], near(0)
-	if n == 1 && len(places) > 5 && places[1]-at > 5*em && near(1) > 2 {
-		at, n = places[1], near(1)
+	if n = near(0); n == 1 && len(places) > 5 && places[1]-places[0] > 5*em && near(1) > 2 {
+		return places[1], near(1)
 	}
-	return at, n
+	for k := 1; k < min(4, len(places)) && near(k-1) == 1; k++ {
+		if next := near(k); next > 5 && 3*next >= len(places) {
+			return places[k], next
+		}
+	}
+	return places[0], n
 }
 
 // typicalSize returns the size of most of the type.
@@ -111,6 +116,9 @@ func (e *edges) joins(b *Block, l *line) bool {
 	if !alike(a.size, l.size) || a.turned != l.turned || len(l.parts) > 2 {
 		return false
 	}
+	if len(l.parts) == 2 && len(a.parts) == 2 && math.Abs(l.parts[1].u0-a.parts[1].u0) < 0.5*em {
+		return false // labels with their values, in columns: prose has no gaps
+	}
 	if em > 1.45*e.size {
 		return false // the issuers' names above the red rule, one below the other
 	}
@@ -119,6 +127,9 @@ func (e *edges) joins(b *Block, l *line) bool {
 	}
 	if e.centred(a) || e.centred(l) || !e.full(a, l) {
 		return false
+	}
+	if begins(l.text) && math.Abs(l.u0-b.first.u0) < 0.4*em && (ends(a.text) || begins(b.first.text)) {
+		return false // the next item, below the one before
 	}
 	if !e.indented && ends(a.text) && (begins(l.text) || strings.HasPrefix(l.text, "附")) {
 		return false // set flush left: only the mark shows the paragraph
@@ -243,7 +254,8 @@ func goesOn(last, first *Block) bool {
 	if !alike(a.size, l.size) || last.Centred || first.Centred || !e.full(a, l) || begins(first.Text) {
 		return false
 	}
-	if math.Abs(l.u0-e.left) > 0.8*l.size && math.Abs(l.u0-a.u0) > 0.8*l.size {
+	near := func(at float64) bool { return math.Abs(l.u0-at) <= 0.8*l.size }
+	if alone := last.first.v == a.v && a.u0-last.left > 1.5*a.size; !near(last.left) && (alone || !near(e.left) && !near(a.u0)) {
 		return false
 	}
 	if ends(last.Text) { // certain only if new paragraphs are indented

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"gongwen/extract/internal/read/freehand"
+	"gongwen/extract/internal/read/layout"
 )
 
 // A document is one document of the file while it is read.
@@ -17,8 +17,9 @@ type document struct {
 	templates map[string]template
 	units     map[string]*element // composite graphic units by ID
 	bold      map[string]bool     // bold fonts by ID
-	roles     map[tagged]freehand.Role
+	roles     map[tagged]layout.Role
 	notes     map[string][]*element // Annot elements by the ID of their page
+	room      []layout.Glyph        // of the page before, to be used again
 }
 
 // A template is a page that others are laid over or under.
@@ -38,7 +39,7 @@ func (r *reader) body(b body) {
 	}
 	r.doc.Bodies++
 	d := &document{reader: r, dir: path.Dir(b.root), templates: map[string]template{}, units: map[string]*element{},
-		bold: map[string]bool{}, roles: map[tagged]freehand.Role{}, notes: map[string][]*element{}}
+		bold: map[string]bool{}, roles: map[tagged]layout.Role{}, notes: map[string][]*element{}}
 	d.common(e)
 	d.annotations(d.resolve(d.dir, e.first("Annotations").words()))
 	d.tags(d.resolve(d.dir, e.first("CustomTags").words()))
@@ -119,6 +120,9 @@ func (r *reader) signatures(name string) {
 	})
 }
 
+// points are in a millimetre.
+const points = 72 / 25.4
+
 // page reads a page with its templates and annotations.
 func (d *document) page(ref pageRef) {
 	if d.ctx.Err() != nil {
@@ -140,9 +144,9 @@ func (d *document) page(ref pageRef) {
 	if box[2] <= 0 || box[3] <= 0 {
 		box = d.box
 	}
-	p := &painter{document: d, id: ref.id}
-	p.page.Width, p.page.Height = box[2], box[3]
-	m := matrix{1, 0, 0, 1, -box[0], -box[1]}
+	p := &painter{document: d, id: ref.id, glyphs: d.room[:0]}
+	p.page.Width, p.page.Height = box[2]*points, box[3]*points
+	m := matrix{points, 0, 0, -points, -box[0] * points, (box[1] + box[3]) * points}
 	d.under(p, e, m, false)
 	e.all("PageRes", func(k *element) { d.resources(d.resolve(path.Dir(ref.name), k.words())) })
 	for _, c := range pageOf(e).list("Content") {
@@ -152,7 +156,14 @@ func (d *document) page(ref pageRef) {
 	for _, a := range d.notes[ref.id] {
 		p.note(a, m)
 	}
-	d.doc.Pages = append(d.doc.Pages, p.page)
+	for _, g := range p.glyphs {
+		if g.Role == layout.Plain || g.Role == layout.Title {
+			p.page.Known++
+		}
+	}
+	p.page.Lay(p.glyphs, p.path.Rules)
+	d.room = p.glyphs
+	d.doc.Pages = append(d.doc.Pages, &p.page)
 }
 
 // under paints the templates of the page e: those of the foreground or the

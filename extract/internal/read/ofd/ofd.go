@@ -15,13 +15,13 @@ import (
 	"slices"
 	"strings"
 
-	"gongwen/extract/internal/read/freehand"
+	"gongwen/extract/internal/read/layout"
 	"gongwen/extract/internal/read/zipped"
 )
 
 // A Document is what an OFD file holds, all its documents one behind the other.
 type Document struct {
-	Pages       []Page
+	Pages       []*Page
 	Bodies      int // how many documents
 	Attachments []Attachment
 	Signatures  []Signature
@@ -30,9 +30,10 @@ type Document struct {
 
 // A Page is one page.
 type Page struct {
-	freehand.Page
+	layout.Page
 	Pictures int // images on it
 	Outlines int // paths: type may be drawn with them
+	Known    int // glyphs of the text
 	Unmapped int // glyphs that no character stands for
 }
 
@@ -112,7 +113,11 @@ func Read(ctx context.Context, zip *zipped.Archive, pages int) (*Document, error
 		}
 		return nil, errors.New("no pages")
 	}
-	return r.doc, nil
+	placed := make([]*layout.Page, len(r.doc.Pages))
+	for i, p := range r.doc.Pages {
+		placed[i] = &p.Page
+	}
+	return r.doc, layout.Set(ctx, placed)
 }
 
 // problem notes what is wrong with a part.

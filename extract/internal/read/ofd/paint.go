@@ -3,8 +3,9 @@ package ofd
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
-	"gongwen/extract/internal/read/freehand"
+	"gongwen/extract/internal/read/layout"
 )
 
 // A matrix maps x, y to m[0]x+m[2]y+m[4], m[1]x+m[3]y+m[5].
@@ -27,11 +28,13 @@ func (m matrix) at(x, y float64) (float64, float64) {
 // A painter collects what stands on a page.
 type painter struct {
 	*document
-	id    string // of the page
-	page  Page
-	notes bool // what is painted belongs to an annotation
-	depth int  // of composite objects
-	spots []spot
+	id     string // of the page
+	page   Page
+	glyphs []layout.Glyph
+	path   layout.Path
+	notes  bool // what is painted belongs to an annotation
+	depth  int  // of composite objects
+	spots  []spot
 }
 
 // layers paints the layers of a Content, the background first. Their order in
@@ -58,6 +61,7 @@ func (p *painter) objects(e *element, m matrix) {
 			p.page.Pictures++
 		case "PathObject":
 			p.page.Outlines++
+			p.draw(o, m)
 		case "PageBlock":
 			p.objects(o, m)
 		case "CompositeObject", "CompositeGraphicUnit":
@@ -134,26 +138,26 @@ func (p *painter) text(o *element, m matrix) {
 	}
 	t.down = o.attr("ReadDirection") == "90" || o.attr("ReadDirection") == "270"
 	t.up = o.attr("ReadDirection") == "270"
-	run := freehand.Run{Bold: p.bold[o.attr("Font")] || number(o.attr("Weight")) >= 600}
+	like := layout.Glyph{Bold: p.bold[o.attr("Font")] || number(o.attr("Weight")) >= 600}
 	if p.notes {
-		run.Role = freehand.Note
+		like.Role = layout.Note
 	} else {
-		run.Role = p.roles[tagged{p.id, o.attr("ID")}]
+		like.Role = p.roles[tagged{p.id, o.attr("ID")}]
 	}
 	glyphs := 0
 	for _, g := range o.list("CGTransform") {
 		glyphs += len(strings.Fields(g.kid("Glyphs").words()))
 	}
-	words, before := 0, len(p.page.Runs)
+	words, before := 0, len(p.glyphs)
 	for _, code := range o.list("TextCode") {
-		if p.glyphs += len(code.text); p.glyphs > mostGlyphs {
+		if p.reader.glyphs += len(code.text); p.reader.glyphs > mostGlyphs {
 			return
 		}
-		words += p.code(&t, code, run)
+		words += p.code(&t, code, like)
 	}
 	if words == 0 && glyphs > 0 {
 		p.page.Unmapped += glyphs
-		p.page.Runs = p.page.Runs[:before] // codes without meaning
+		p.glyphs = p.glyphs[:before] // codes without meaning
 	}
 }
 
@@ -164,11 +168,12 @@ type setter struct {
 	scale    float64 // of widths
 	x, y     float64 // where the next code begins unless it says so
 	down, up bool    // reads from top to bottom, or the reverse
+	even     bool    // all characters are as wide as Chinese ones
 	boundary [4]float64
 }
 
 // code sets one TextCode and returns how many characters with ink it has.
-func (p *painter) code(t *setter, code *element, run freehand.Run) int {
+func (p *painter) code(t *setter, code *element, like layout.Glyph) int {
 	if s := code.attr("X"); s != "" {
 		t.x = number(s)
 	}
@@ -184,12 +189,17 @@ func (p *painter) code(t *setter, code *element, run freehand.Run) int {
 	vertical := dx.s == "" && dy.s != "" || still && t.down
 	spots := p.spots[:0]
 	inked := 0
-	for _, r := range strings.TrimRight(code.text, "\r\n") {
-		if r == '\n' || r == '\r' || r == '\t' {
-			r = ' '
+	text := strings.TrimRight(code.text, "\r\n")
+	for i, r := range text {
+		sign := " "
+		if !blank(r) {
+			sign = text[i:min(len(text), i+utf8.RuneLen(r))]
 		}
 		w := t.size * t.scale * breadth(r)
-		spots = append(spots, spot{r, x, y, w})
+		if t.even {
+			w = t.size * t.scale
+		}
+		spots = append(spots, spot{sign, r, x, y, w})
 		if r > ' ' && r != '\uFFFD' && !private(r) {
 			inked++
 		}
@@ -207,7 +217,7 @@ func (p *painter) code(t *setter, code *element, run freehand.Run) int {
 		}
 	}
 	if len(spots) > 0 {
-		p.set(t, spots, vertical, run)
+		p.set(t, spots, vertical, like)
 	}
 	p.spots = spots
 	return inked
@@ -222,17 +232,20 @@ func (t *setter) onPage() bool {
 }
 
 // fit takes from the boundary what such a code does not say: the same producer
-// writes one Size for all, no steps, and the lower edge for the baseline.
+// writes one Size for all, no steps, and the lower edge for the baseline. Its
+// signs of punctuation may be as wide as other characters.
 func (t *setter) fit(words string) (x, y float64) {
-	units, wide := 0.0, 0
+	units, count, wide := 0.0, 0.0, false
 	for _, r := range words {
 		units += breadth(r)
-		if breadth(r) == 1 {
-			wide++
-		}
+		count++
+		wide = wide || breadth(r) == 1
 	}
 	b := t.boundary
-	if size := b[2] / max(units, 1); wide > 1 && size > 0.5*t.size && size < 4*t.size && size < 1.5*b[3] {
+	if t.even = wide && b[2]/count > 0.85*b[3]; t.even {
+		units = count
+	}
+	if size := min(b[2]/max(units, 1), b[3]); wide && size > 0.5*t.size && size < 4*t.size {
 		t.size = size
 	}
 	return t.x - b[0], b[3]/2 + 0.36*t.size
@@ -240,66 +253,137 @@ func (t *setter) fit(words string) (x, y float64) {
 
 // A spot is a character with its place in the object's space.
 type spot struct {
+	text  string // a blank for all that leave no ink
 	r     rune
 	x, y  float64
 	width float64
 }
 
-// set adds the spots as one run of the page.
-func (p *painter) set(t *setter, spots []spot, vertical bool, run freehand.Run) {
-	ax, ay := t.m[0], t.m[1] // the direction of reading on the page
-	if first, last := spots[0], spots[len(spots)-1]; len(spots) > 1 && math.Abs(last.x-first.x)+math.Abs(last.y-first.y) > 0.1*t.size {
-		x0, y0 := t.m.at(first.x, first.y)
-		x1, y1 := t.m.at(last.x, last.y)
-		ax, ay = x1-x0, y1-y0
-	} else if vertical {
-		ax, ay = t.m[2], t.m[3]
+// pitch returns how far s may reach: the steps say where the next character
+// stands, not how wide this one is. Justified lines stretch them; figures may
+// be set as far apart as Chinese characters. What stands in a wider gap may
+// belong to another object.
+func (t *setter) pitch(s spot) float64 {
+	if s.width < t.size*t.scale {
+		return 1.1 * t.size * t.scale
 	}
-	run.Turn = turnOf(ax, ay)
-	tall := math.Hypot(t.m[2], t.m[3])
-	wide := math.Hypot(t.m[0], t.m[1])
-	run.Size = t.size * tall
-	upright := vertical || run.Turn != turnOf(t.m[0], t.m[1]) && run.Turn != freehand.Slanted
-	run.Glyphs = make([]freehand.Glyph, len(spots))
-	for i, s := range spots {
-		x, y := t.m.at(s.x, s.y)
-		g := freehand.Glyph{R: s.r, Width: s.width * wide}
-		switch {
-		case run.Turn == freehand.Slanted: // laid level from its first character on
-			x0, y0 := t.m.at(spots[0].x, spots[0].y)
-			g.X, g.Y = x0+math.Hypot(x-x0, y-y0), y0
-		case !upright:
-			g.X, g.Y = freehand.Place(run.Turn, x, y)
-		case run.Turn == freehand.Down: // the glyph stands upright in its column
-			g.X, g.Y = freehand.Place(run.Turn, x+0.14*run.Size, y-0.86*run.Size)
-			g.Width = run.Size
-		default:
-			g.X, g.Y = freehand.Place(run.Turn, x, y)
-		}
-		if i+1 < len(spots) {
-			nx, ny := t.m.at(spots[i+1].x, spots[i+1].y)
-			if step := math.Hypot(nx-x, ny-y); step > 0 && step < g.Width {
-				g.Width = step
-			}
-		}
-		run.Glyphs[i] = g
-	}
-	p.page.Runs = append(p.page.Runs, run)
+	return s.width + 0.3*t.size*t.scale
 }
 
-// turnOf returns the turn of a line that runs along x, y.
-func turnOf(x, y float64) freehand.Turn {
-	switch far, near := math.Max(math.Abs(x), math.Abs(y)), math.Min(math.Abs(x), math.Abs(y)); {
-	case near > 0.1*far:
-		return freehand.Slanted
-	case math.Abs(x) >= math.Abs(y) && x >= 0:
-		return freehand.Level
-	case math.Abs(x) >= math.Abs(y):
-		return freehand.Backwards
-	case y > 0:
-		return freehand.Down
+// set adds the spots to the page, as glyphs like one of them.
+func (p *painter) set(t *setter, spots []spot, vertical bool, like layout.Glyph) {
+	ax, ay := t.direction(spots, vertical)
+	tall, wide := math.Hypot(t.m[2], t.m[3]), math.Hypot(t.m[0], t.m[1])
+	like.Size = t.size * tall
+	if !(like.Size > 0.1 && like.Size < 1e5) {
+		return
 	}
-	return freehand.Up
+	like.Upright = vertical || math.Abs(ax*t.m[1]-ay*t.m[0]) > 0.9*wide
+	upX, upY := -t.m[2]*0.35*t.size, -t.m[3]*0.35*t.size // from the base line to the middle
+	spread := spread(spots, t.size)
+	if x, y := t.m.at(spots[0].x, spots[0].y); ax == 1 {
+		p.makeRoom(x, y, spots[0].text)
+	}
+	for i, s := range spots {
+		g, width := like, s.width*wide
+		g.Text = s.text
+		if like.Upright {
+			g.X, g.Y = t.m.at(s.x+0.5*t.size*t.scale, s.y-0.86*t.size)
+			width = like.Size
+		} else {
+			g.X, g.Y = t.m.at(s.x, s.y)
+		}
+		if i+1 < len(spots) {
+			x, y := t.m.at(s.x, s.y)
+			nx, ny := t.m.at(spots[i+1].x, spots[i+1].y)
+			if step := math.Hypot(nx-x, ny-y); step > 0 && step < (max(s.width, t.pitch(s))+spread)*wide {
+				width = step
+			}
+		}
+		g.DX, g.DY = ax*width, ay*width
+		g.CX, g.CY = g.X+g.DX/2, g.Y+g.DY/2
+		if !like.Upright {
+			g.CX, g.CY = g.CX+upX, g.CY+upY
+		}
+		if !(math.Abs(g.CX) < 1e6 && math.Abs(g.CY) < 1e6) {
+			continue
+		}
+		p.glyphs = append(p.glyphs, g)
+	}
+}
+
+// direction returns the direction of reading on the page: that of most steps, as
+// one object may hold several lines, else that from the first spot to the last.
+func (t *setter) direction(spots []spot, vertical bool) (x, y float64) {
+	level, down := 0, 0
+	for i := 1; i < len(spots); i++ {
+		switch dx, dy := spots[i].x-spots[i-1].x, spots[i].y-spots[i-1].y; {
+		case dx > 0 && math.Abs(dy) <= 0.1*dx:
+			level++
+		case dy > 0 && math.Abs(dx) <= 0.1*dy:
+			down++
+		}
+	}
+	first, last := spots[0], spots[len(spots)-1]
+	switch steps := len(spots) - 1; {
+	case steps > 0 && 2*level > steps:
+		return along(t.m[0], t.m[1])
+	case steps > 0 && 2*down > steps, vertical && math.Abs(last.y-first.y) <= 0.1*t.size:
+		return along(t.m[2], t.m[3])
+	case math.Abs(last.x-first.x)+math.Abs(last.y-first.y) <= 0.1*t.size:
+		return along(t.m[0], t.m[1])
+	}
+	x0, y0 := t.m.at(first.x, first.y)
+	x1, y1 := t.m.at(last.x, last.y)
+	return along(x1-x0, y1-y0)
+}
+
+// makeRoom ends the glyph set last where the next object begins with next: many
+// fonts give signs of punctuation half the width of other characters. False bold
+// sets the same character again.
+func (p *painter) makeRoom(x, y float64, next string) {
+	if n := len(p.glyphs); n > 0 {
+		g := &p.glyphs[n-1]
+		if step := x - g.X; g.DY == 0 && step > 0 && step < g.DX && g.Text != next && math.Abs(y-g.Y) < 0.5*g.Size {
+			g.DX, g.CX = step, g.X+step/2
+		}
+	}
+}
+
+// along returns the direction of x, y; a line that leaves the page's axis by
+// a raised sign alone runs along it.
+func along(x, y float64) (float64, float64) {
+	if math.Abs(y) <= 0.1*math.Abs(x) {
+		y = 0
+	} else if math.Abs(x) <= 0.1*math.Abs(y) {
+		x = 0
+	}
+	if far := math.Hypot(x, y); far > 0 {
+		return x / far, y / far
+	}
+	return 1, 0
+}
+
+// spread returns by how much the gaps between all spots are widened: a red head
+// or a title is often spread over its line. 0 where only some are.
+func spread(spots []spot, size float64) float64 {
+	least := math.Inf(1)
+	for i := 1; i < len(spots); i++ {
+		a, b := spots[i-1], spots[i]
+		if blank(a.r) || blank(b.r) || a.y != b.y {
+			return 0
+		}
+		least = min(least, b.x-a.x-a.width)
+	}
+	if len(spots) < 2 || least < 0.3*size || least > 3*size {
+		return 0
+	}
+	return least
+}
+
+// blank reports whether r leaves no ink.
+func blank(r rune) bool {
+	return r <= ' ' || r == 0xA0 || r == 0x3000 || r >= 0x2000 && r <= 0x200D || r == 0x202F || r == 0xFEFF
 }
 
 // breadth returns the width of r in heights of a Chinese character.

@@ -4,7 +4,7 @@ import (
 	"path"
 	"strings"
 
-	"gongwen/extract/internal/read/freehand"
+	"gongwen/extract/internal/read/layout"
 )
 
 // A tagged names an object of a page: what custom tags point at.
@@ -13,14 +13,14 @@ type tagged struct{ page, object string }
 // roleOf is what the elements of a 公文 tree of custom tags (自定义标引) mean to
 // the layout. The other elements (发文机关标志, 主送机关, 成文日期 …) say nothing
 // that the words do not say themselves.
-func roleOf(name string) freehand.Role {
+func roleOf(name string) layout.Role {
 	switch name {
 	case "标题", "公文标题":
-		return freehand.Title
+		return layout.Title
 	case "页码", "页眉", "页脚":
-		return freehand.PageNumber
+		return layout.Artifact
 	}
-	return freehand.Plain
+	return layout.Plain
 }
 
 // tags reads the trees of custom tags, which name elements of the document and
@@ -28,25 +28,25 @@ func roleOf(name string) freehand.Role {
 func (d *document) tags(name string) {
 	d.part(name).all("CustomTag", func(t *element) {
 		file := d.resolve(path.Dir(name), t.kid("FileLoc").words())
-		d.tag(d.part(file), freehand.Plain)
+		d.tag(d.part(file), layout.Plain)
 	})
 }
 
 // tag notes the roles of the objects that e points at; role is that of the
 // element around it.
-func (d *document) tag(e *element, role freehand.Role) {
+func (d *document) tag(e *element, role layout.Role) {
 	if e == nil {
 		return
 	}
 	for _, k := range e.kids {
 		if k.name == "ObjectRef" {
-			if role != freehand.Plain {
+			if role != layout.Plain {
 				d.roles[tagged{k.attr("PageRef"), strings.TrimSpace(k.text)}] = role
 			}
 			continue
 		}
 		inner := roleOf(k.name)
-		if inner == freehand.Plain {
+		if inner == layout.Plain {
 			inner = role
 		}
 		d.tag(k, inner)

@@ -336,7 +336,9 @@ func (in *interpreter) put(m matrix, g shown, tx, ty float64) {
 		in.out.unknown++
 	}
 	out.Bold = st.font.bold || st.mode == 2
-	out.Artifact = in.art > 0
+	if in.art > 0 {
+		out.Role = layout.Artifact
+	}
 	in.out.glyphs = append(in.out.glyphs, out)
 }
 
