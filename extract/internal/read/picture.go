@@ -13,8 +13,7 @@ import (
 	_ "golang.org/x/image/bmp"
 	_ "golang.org/x/image/tiff"
 
-	"gongwen/extract/internal/origin"
-	"gongwen/extract/internal/read/freehand"
+	"gongwen/extract/internal/read/layout"
 	"gongwen/extract/internal/read/ocr"
 	"gongwen/model"
 )
@@ -80,47 +79,23 @@ func readPicture(ctx context.Context, format string, data []byte, opt Options) (
 	case err != nil:
 		return nil, &Error{Format: format, Kind: Damaged, Err: err}
 	}
-	var pages []freehand.Page
+	var pages []*layout.Page
 	var numbers []int
 	for i, p := range read {
 		pages, numbers = append(pages, placedWords(p)), append(numbers, i+1)
 	}
-	src := placed(freehand.Set(pages))
+	if err := layout.Set(ctx, pages); err != nil {
+		return nil, err
+	}
+	var w pageText
+	for _, p := range pages {
+		w.page(p.Blocks)
+	}
+	src := w.source()
 	if blank(src.Plain.String()) {
 		return nil, &Error{Format: format, Kind: Empty, Err: errors.New("a picture without legible characters")}
 	}
 	src.Pages = len(pages)
 	src.Warnings = []model.Warning{recognisedWarning(numbers)}
 	return src, nil
-}
-
-// placed returns the source that a text set from pages makes.
-func placed(t *freehand.Text) *Source {
-	src := &Source{Plain: origin.NewSource(t.Plain, t.Pages)}
-	for _, s := range t.Styles {
-		st := Style{Range: Range(s.Range)}
-		switch s.Kind {
-		case freehand.Bold:
-			st.Kind = Bold
-		case freehand.Centred:
-			st.Kind = Centred
-		case freehand.Heading:
-			st.Kind, st.Level = Heading, 1
-		case freehand.RunningHead:
-			st.Kind = RunningHead
-		}
-		src.Styles = append(src.Styles, st)
-	}
-	for _, t := range t.Tables {
-		table := Table{Range: Range(t.Range)}
-		for _, row := range t.Rows {
-			cells := make([]Range, len(row))
-			for i, c := range row {
-				cells[i] = Range(c)
-			}
-			table.Rows = append(table.Rows, cells)
-		}
-		src.Tables = append(src.Tables, table)
-	}
-	return src
 }

@@ -9,7 +9,6 @@ import (
 	"sync"
 	"time"
 
-	"gongwen/extract/internal/read/freehand"
 	"gongwen/extract/internal/read/layout"
 	"gongwen/extract/internal/read/ocr"
 	"gongwen/extract/internal/read/pdf"
@@ -126,7 +125,7 @@ func recognise(ctx context.Context, data []byte, d *pdf.Document, opt Options) (
 		return r, nil
 	}
 	scans := pdf.OpenScans(ctx, data, pdf.Options{Password: opt.Password, Pages: opt.Limits.pages()})
-	pages := make([]freehand.Page, len(d.Pages))
+	pages := make([]*layout.Page, len(d.Pages))
 	each(wanted, func(i int) error {
 		page, err := recognisePage(ctx, scans, i, d.Pages[i], opt)
 		pages[i] = page
@@ -135,8 +134,7 @@ func recognise(ctx context.Context, data []byte, d *pdf.Document, opt Options) (
 	if err := ctx.Err(); err != nil {
 		return r, err
 	}
-	r.set(freehand.Set(pages), wanted)
-	return r, nil
+	return r, r.set(ctx, pages)
 }
 
 // each calls work for all of list, several at once, and notes the errors.
@@ -163,9 +161,9 @@ func each(list []int, work func(int) error, failed map[int]error) {
 }
 
 // recognisePage reads the page of index i.
-func recognisePage(ctx context.Context, scans *pdf.Scans, i int, p *pdf.Page, opt Options) (freehand.Page, error) {
+func recognisePage(ctx context.Context, scans *pdf.Scans, i int, p *pdf.Page, opt Options) (*layout.Page, error) {
 	if ctx.Err() != nil {
-		return freehand.Page{}, ctx.Err()
+		return nil, ctx.Err()
 	}
 	how := opt.OCR.options(200, opt.Limits)
 	var picture []byte
@@ -178,13 +176,16 @@ func recognisePage(ctx context.Context, scans *pdf.Scans, i int, p *pdf.Page, op
 		file, password := scans.File()
 		drawn, err := ocr.Draw(ctx, file, i+1, password, opt.Limits.pageTime())
 		if err != nil {
-			return freehand.Page{}, err
+			return nil, err
 		}
 		picture = drawn
 	}
 	read, err := ocr.Read(ctx, picture, how)
-	if err != nil || len(read) == 0 {
-		return freehand.Page{}, err
+	switch {
+	case err != nil:
+		return nil, err
+	case len(read) == 0:
+		return &layout.Page{}, nil
 	}
 	return placedWords(read[0]), nil
 }
@@ -197,62 +198,25 @@ func (r *recognition) why(i int, reason string) string {
 	return reason
 }
 
-// set makes blocks of a text set from all pages, of which those not wanted are
-// empty.
-func (r *recognition) set(t *freehand.Text, wanted []int) {
-	for _, i := range wanted {
-		if r.failed[i] != nil {
+// set makes blocks of the pages, of which those not read are nil.
+func (r *recognition) set(ctx context.Context, pages []*layout.Page) error {
+	all := slices.Clone(pages)
+	for i, p := range all {
+		if p == nil {
+			all[i] = &layout.Page{}
+		}
+	}
+	if err := layout.Set(ctx, all); err != nil {
+		return err
+	}
+	for i, p := range pages {
+		if p == nil || r.failed[i] != nil {
 			continue
 		}
-		lo, hi := t.Pages[i], len(t.Plain)
-		if i+1 < len(t.Pages) {
-			hi = t.Pages[i+1]
+		if i > 0 && pages[i-1] == nil && len(p.Blocks) > 0 {
+			p.Blocks[0].GoesOn = false // what stands on the page before is not known here
 		}
-		r.blocks[i] = blocksOf(t, lo, hi)
+		r.blocks[i] = p.Blocks
 	}
-}
-
-// blocksOf returns the lines of t between lo and hi, a page's, as blocks.
-func blocksOf(t *freehand.Text, lo, hi int) []layout.Block {
-	blocks := []layout.Block{}
-	for at := lo; at < hi; {
-		if k := slices.IndexFunc(t.Tables, func(table freehand.Table) bool { return table.Lo == at && table.Hi <= hi }); k >= 0 {
-			blocks = append(blocks, tableBlock(t, &t.Tables[k]))
-			at = t.Tables[k].Hi
-			continue
-		}
-		end := hi
-		if n := strings.IndexByte(t.Plain[at:hi], '\n'); n >= 0 {
-			end = at + n
-		}
-		if line := t.Plain[at:end]; line != "" {
-			b := layout.Block{Kind: layout.Paragraph, Text: line}
-			b.GoesOn = at == lo && lo > 0 && t.Plain[lo-1] != '\n'
-			for _, s := range t.Styles {
-				switch {
-				case s.Lo > at || s.Hi < end:
-				case s.Kind == freehand.RunningHead:
-					b.Kind = layout.RunningHead
-				case s.Kind == freehand.Centred:
-					b.Centred = true
-				}
-			}
-			blocks = append(blocks, b)
-		}
-		at = end + 1
-	}
-	return blocks
-}
-
-// tableBlock returns a table of t as a block.
-func tableBlock(t *freehand.Text, table *freehand.Table) layout.Block {
-	b := layout.Block{Kind: layout.Table}
-	for _, row := range table.Rows {
-		var cells []layout.Cell
-		for _, c := range row {
-			cells = append(cells, layout.Cell{Text: t.Plain[c.Lo:c.Hi]})
-		}
-		b.Rows = append(b.Rows, cells)
-	}
-	return b
+	return nil
 }

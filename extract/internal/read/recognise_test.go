@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"gongwen/extract/internal/read/freehand"
 	"gongwen/extract/internal/read/layout"
 	"gongwen/extract/internal/read/ocr"
 )
@@ -19,6 +18,19 @@ func readWords(y float64, list ...any) ocr.Line {
 	return l
 }
 
+// setText returns the text of a page, a block a line.
+func setText(t *testing.T, page *layout.Page) string {
+	t.Helper()
+	if err := layout.Set(t.Context(), []*layout.Page{page}); err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, b := range page.Blocks {
+		lines = append(lines, b.Text)
+	}
+	return strings.Join(lines, "\n")
+}
+
 func TestPlacedWords(t *testing.T) {
 	for _, row := range []struct {
 		line ocr.Line
@@ -26,8 +38,10 @@ func TestPlacedWords(t *testing.T) {
 	}{
 		{readWords(0, 100, "关于", 190, "开展", 280, "检查"), "关于开展检查"},
 		{readWords(0, 100, "阮", 180, "青"), "阮青"},                             // the blank of a short name
-		{readWords(0, 100, "甲局", 280, "乙局"), "甲局    乙局"},                     // two signers
+		{readWords(0, 100, "甲局", 280, "乙局"), "甲局 乙局"},                        // two signers
 		{readWords(0, 100, "请", 140, "于", 180, "2024", 270, "年"), "请于2024年"}, // figures
+		{readWords(0, 100, "甲局，", 170, "市直"), "甲局，市直"},                       // boxes that overlap
+		{readWords(0, 100, "甲", 90, "乙"), "甲乙"},
 		{readWords(0, 100, "the", 170, "end"), "the end"},
 		{readWords(0, 100, "0583-2119", 310, "046"), "0583-2119 046"},
 		{readWords(0, 100, "一", 140, "12", 190, "一"), "—12—"},
@@ -42,8 +56,7 @@ func TestPlacedWords(t *testing.T) {
 		{readWords(0, 100, "|"), ""},
 		{ocr.Line{}, ""},
 	} {
-		text := freehand.Set([]freehand.Page{placedWords(ocr.Page{Width: 1000, Height: 100, Lines: []ocr.Line{row.line}})})
-		if got := strings.TrimSuffix(text.Plain, "\n"); got != row.want {
+		if got := setText(t, placedWords(ocr.Page{Width: 1000, Height: 1400, Lines: []ocr.Line{row.line}})); got != row.want {
 			t.Errorf("%v: %q, want %q", row.line, got, row.want)
 		}
 	}
@@ -52,7 +65,7 @@ func TestPlacedWords(t *testing.T) {
 // TestRecognitionBlocks sets pages of which the second has text of its own.
 func TestRecognitionBlocks(t *testing.T) {
 	long := strings.Repeat("关于开展消防安全专项检查", 2)
-	page := func(foot string, lines ...string) freehand.Page {
+	page := func(foot string, lines ...string) *layout.Page {
 		p := ocr.Page{Width: 1300, Height: 1800}
 		for i, l := range lines {
 			p.Lines = append(p.Lines, readWords(300+60*float64(i), 100, l))
@@ -60,9 +73,11 @@ func TestRecognitionBlocks(t *testing.T) {
 		p.Lines = append(p.Lines, readWords(1700, 600, foot))
 		return placedWords(p)
 	}
-	pages := []freehand.Page{page("一1一", "通知", long, long, "完。"), {}, page("一3一", long, long, "又完。")}
+	pages := []*layout.Page{page("一1一", "通知", long, long, "完。"), nil, page("一3一", long, long, "又完。")}
 	r := recognition{blocks: map[int][]layout.Block{}, failed: map[int]error{}}
-	r.set(freehand.Set(pages), []int{0, 2})
+	if err := r.set(t.Context(), pages); err != nil {
+		t.Fatal(err)
+	}
 	if len(r.blocks) != 2 || len(r.blocks[0]) == 0 || len(r.blocks[2]) == 0 {
 		t.Fatalf("%+v", r.blocks)
 	}
@@ -92,9 +107,9 @@ func FuzzPlacedWords(f *testing.F) {
 	f.Add("关于", "〈暂行)", 10.0, 30.0)
 	f.Fuzz(func(t *testing.T, a, b string, x, w float64) {
 		l := ocr.Line{Words: []ocr.Word{{Text: a, X: x, W: w, H: 30}, {Text: b, X: x + w, W: w, H: w}}}
-		text := freehand.Set([]freehand.Page{placedWords(ocr.Page{Width: 100, Height: 100, Lines: []ocr.Line{l}})})
-		if len(text.Plain) > 8*(len(a)+len(b))+64 {
-			t.Errorf("%d bytes of %q and %q", len(text.Plain), a, b)
+		text := setText(t, placedWords(ocr.Page{Width: 100, Height: 100, Lines: []ocr.Line{l}}))
+		if len(text) > 8*(len(a)+len(b))+64 {
+			t.Errorf("%d bytes of %q and %q", len(text), a, b)
 		}
 	})
 }

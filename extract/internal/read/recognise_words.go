@@ -7,18 +7,29 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"gongwen/extract/internal/read/freehand"
+	"gongwen/extract/internal/read/layout"
 	"gongwen/extract/internal/read/ocr"
 )
 
-// placedWords returns what OCR read on a page as glyphs at their places.
-func placedWords(p ocr.Page) freehand.Page {
-	page := freehand.Page{Width: p.Width, Height: p.Height}
+// longSide is how high a page is taken to be, in points, whatever its dots: as
+// high as one of A4.
+const longSide = 842
+
+// placedWords returns what OCR read on a page with each character at its place.
+func placedWords(p ocr.Page) *layout.Page {
+	scale := longSide / max(p.Width, p.Height, 1)
+	page := &layout.Page{Width: p.Width * scale, Height: p.Height * scale}
+	var glyphs []layout.Glyph
 	for _, l := range p.Lines {
-		if r := lineRun(l); len(r.Glyphs) > 0 {
-			page.Runs = append(page.Runs, r)
-		}
+		glyphs = appendLine(glyphs, l)
 	}
+	for i := range glyphs {
+		g := &glyphs[i]
+		g.X, g.DX, g.Size = g.X*scale, g.DX*scale, g.Size*scale
+		g.Y = page.Height - g.Y*scale
+		g.CX, g.CY = g.X+g.DX/2, g.Y+0.35*g.Size
+	}
+	page.Lay(glyphs, nil)
 	return page
 }
 
@@ -28,46 +39,47 @@ const joined = 1.35
 // inkOfEm is the height of the ink of a Chinese character, in parts of its em.
 const inkOfEm = 0.92
 
-// lineRun returns a line as a run on one base line.
+// appendLine appends the characters of a line, on one base line, in dots.
 //
 // The boxes that Tesseract puts around words are rough: often a third of a
 // character is missing at either end. So a gap between words that is hardly
 // wider than a character is none; each word reaches to the next. A notice sets
 // its names and dates apart by blanks of two characters and more; the blank of
 // one in a name of two (阮　青) means nothing.
-func lineRun(l ocr.Line) freehand.Run {
+func appendLine(glyphs []layout.Glyph, l ocr.Line) []layout.Glyph {
 	words := slices.DeleteFunc(slices.Clone(l.Words), func(w ocr.Word) bool { return strings.Trim(w.Text, "|_") == "" })
-	run := freehand.Run{Size: sizeOf(words)}
-	if len(words) == 0 || run.Size <= 0 {
-		return freehand.Run{}
+	size := sizeOf(words)
+	if len(words) == 0 || size <= 0 {
+		return glyphs
 	}
 	var middles []float64
 	for _, w := range words {
 		middles = append(middles, w.Y+w.H/2)
 	}
 	slices.Sort(middles)
-	y := middles[len(middles)/2] + 0.36*run.Size
-	before := rune(0)
+	y := middles[len(middles)/2] + 0.36*size
+	before, ended := rune(0), math.Inf(-1)
 	for i, text := range tidyWords(words) {
 		w := words[i]
-		end := w.X + max(w.W, 0.9*run.Size*ems(text)) // half of a word's box may be missing
+		x := max(w.X, ended)                    // boxes may overlap, but the words stand in this order
+		end := x + max(w.W, 0.9*size*ems(text)) // half of a word's box may be missing
 		if i+1 < len(words) {
-			if next := words[i+1].X; next-end < joined*run.Size {
-				end = max(next, w.X)
+			if next := words[i+1].X; next-end < joined*size {
+				end = max(next, x+0.3*size*ems(text))
 			}
 		}
+		ended = end
 		first, _ := utf8.DecodeRuneInString(text)
 		if narrow(before) && narrow(first) {
-			run.Glyphs = append(run.Glyphs, freehand.Glyph{R: ' ', X: w.X, Y: y})
+			glyphs = append(glyphs, layout.Glyph{Text: " ", X: x, Y: y, Size: size})
 		}
-		width := (end - w.X) / float64(max(1, utf8.RuneCountInString(text)))
-		x := w.X
+		width := (end - x) / float64(max(1, utf8.RuneCountInString(text)))
 		for _, r := range text {
-			run.Glyphs = append(run.Glyphs, freehand.Glyph{R: r, X: x, Y: y, Width: width})
+			glyphs = append(glyphs, layout.Glyph{Text: string(r), X: x, Y: y, DX: width, Size: size})
 			x, before = x+width, r
 		}
 	}
-	return run
+	return glyphs
 }
 
 // narrow reports whether r is a letter or sign that words with blanks between

@@ -102,6 +102,8 @@ func TestJoins(t *testing.T) {
 		{"two", indented + full + "\n\u3000\u3000责任。", []string{indented, full, "\u3000\u3000责任。"}},
 		{"items that end without a sign", item + "\n二、责任", []string{item, "二、责任", full, full, full}},
 		{"an item below a sentence", full + full + "。\n二、责任。", []string{full, full + "。", "二、责任。"}},
+		{"the attachment note", full + "\n附件：名单", []string{full, "附件：名单", full}},
+		{"an attachment within a sentence", full + "附件2的规定。", []string{full, "附件2的规定。", full, full}},
 		{"labels in columns", "联系人：周明 电话：李晓\n联系人：王青 电话：赵宁", []string{"联系人：周明·····电话：李晓", "联系人：王青·····电话：赵宁"}},
 	} {
 		got := set(t, lined(100, tt.lines...))

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -24,10 +25,13 @@ func edgesOf(ls []line, whole *edges) edges {
 	}
 	em := typicalSize(ls)
 	e.size = em
+	prose := slices.ContainsFunc(ls, func(l line) bool { return len(l.parts) <= 2 }) // a row of cells shows no edges
 	var lefts, rights, leads []float64
 	for i := range ls {
 		l := &ls[i]
-		lefts, rights = append(lefts, l.u0), append(rights, -l.u1)
+		if len(l.parts) <= 2 || !prose {
+			lefts, rights = append(lefts, l.u0), append(rights, -l.u1)
+		}
 		if i > 0 {
 			if d := (l.v - ls[i-1].v) / max(l.size, 1); d > 0.8 && d < 4 && alike(l.size, ls[i-1].size) {
 				leads = append(leads, d)
@@ -127,6 +131,9 @@ func (e *edges) joins(b *Block, l *line) bool {
 	}
 	if e.centred(a) || e.centred(l) || !e.full(a, l) {
 		return false
+	}
+	if head, _, ok := strings.Cut(strings.ReplaceAll(l.text, ":", "："), "："); ok && (head == "附件" || head == "附") {
+		return false // the attachment note (附件说明)
 	}
 	if begins(l.text) && math.Abs(l.u0-b.first.u0) < 0.4*em && (ends(a.text) || begins(b.first.text)) {
 		return false // the next item, below the one before
