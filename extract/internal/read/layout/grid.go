@@ -140,7 +140,7 @@ func gridOf(across, down []bar) *grid {
 	if len(across) < 2 || len(down) < 1 {
 		return nil
 	}
-	g := &grid{us: places(down, across), vs: places(across, down)}
+	g := &grid{us: stops(down, across), vs: stops(across, down)}
 	rows, cols := len(g.vs)-1, len(g.us)-1
 	if rows < 1 || cols < 2 || rows*cols < 2 || rows*cols > fieldLimit {
 		return nil
@@ -197,8 +197,8 @@ func unite(region []int, i, k int) {
 	region[max(a, b)] = min(a, b)
 }
 
-// places returns where the bars stand, the ends of those across them included.
-func places(bars, crossing []bar) []float64 {
+// stops returns where the bars stand, the ends of those across them included.
+func stops(bars, crossing []bar) []float64 {
 	var all []float64
 	for _, b := range bars {
 		all = append(all, b.at)

@@ -155,6 +155,18 @@ func TestTableOf(t *testing.T) {
 	}
 }
 
+// TestManyLines sets a page of more lines than any has, each of which might begin
+// a table.
+func TestManyLines(t *testing.T) {
+	lines := make([]string, 4_000)
+	for i := range lines {
+		lines[i] = "甲：·乙：·丙："
+	}
+	if got := set(t, lined(100, lines...)); strings.Count(got, "\n") != len(lines) {
+		t.Errorf("%d lines", strings.Count(got, "\n"))
+	}
+}
+
 // TestRoles sets what the file itself says.
 func TestRoles(t *testing.T) {
 	role := func(r Role, glyphs []Glyph) []Glyph {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"math/bits"
 	"sort"
 	"strings"
 	"unicode"
@@ -133,7 +134,7 @@ func (p *Page) linked(glyphs []Glyph) []int {
 // same place: fake bold type prints each character twice or more. Signs that
 // are set side by side are further apart than a fifth of their size.
 func single(signs []sign) []sign {
-	seen := make(map[uint64]int32, len(signs))
+	seen := newPlaces(len(signs))
 	out := signs[:0]
 	for _, s := range signs {
 		if s.text == " " {
@@ -145,7 +146,7 @@ func single(signs []sign) []sign {
 		twin := int32(-1)
 		for _, x := range [...]float64{u, side(u)} {
 			for _, y := range [...]float64{v, side(v)} {
-				if k, ok := seen[placeKey(x, y, s.text)]; ok && twin < 0 && s.repeats(&out[k]) {
+				if k := seen.find(placeKey(x, y, s.text)); k >= 0 && twin < 0 && s.repeats(&out[k]) {
 					twin = k
 				}
 			}
@@ -156,10 +157,48 @@ func single(signs []sign) []sign {
 			}
 			continue
 		}
-		seen[placeKey(u, v, s.text)] = int32(len(out))
+		seen.put(placeKey(u, v, s.text), int32(len(out)))
 		out = append(out, s)
 	}
 	return out
+}
+
+// A places tells what stands at a place by its key: a hash table, as most signs
+// stand alone and are looked for in four places.
+type places struct {
+	keys []uint64
+	at   []int32 // from 1; 0 is free
+	mask uint64
+}
+
+// newPlaces returns a table with room for n keys.
+func newPlaces(n int) places {
+	size := 1 << bits.Len(uint(2*n))
+	return places{make([]uint64, size), make([]int32, size), uint64(size - 1)}
+}
+
+// slot returns where key stands or may stand. Few are looked at: a file made
+// to fill the same ones would else take long.
+func (p *places) slot(key uint64) uint64 {
+	i := (key ^ key>>32) * 0x9E3779B97F4A7C15 >> 20 & p.mask
+	for n := 0; n < 64 && p.at[i] != 0 && p.keys[i] != key; n++ {
+		i = (i + 1) & p.mask
+	}
+	return i
+}
+
+// find returns what stands at key, -1 if nothing does.
+func (p *places) find(key uint64) int32 {
+	if i := p.slot(key); p.keys[i] == key {
+		return p.at[i] - 1
+	}
+	return -1
+}
+
+// put notes that k stands at key.
+func (p *places) put(key uint64, k int32) {
+	i := p.slot(key)
+	p.keys[i], p.at[i] = key, k+1
 }
 
 // side returns a place in the cell next to that of u, on the side on which u

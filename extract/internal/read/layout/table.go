@@ -47,6 +47,9 @@ func tableOf(ls []line) (rows [][]Cell, n int) {
 	return rows, n
 }
 
+// The lines that a table without rules is looked for in; a page has fewer.
+const tableRows = 256
+
 // An extent is a stretch of a line.
 type extent struct{ lo, hi float64 }
 
@@ -56,7 +59,7 @@ func (e extent) meets(p part) bool { return min(e.hi, p.u1) > max(e.lo, p.u0) }
 // aligned returns how many lines at the head of ls have parts that stand one
 // below the other, and the columns that they make.
 func aligned(ls []line) (n int, cols []extent) {
-	for n < len(ls) {
+	for n < min(len(ls), tableRows) {
 		l := &ls[n]
 		if l.turned != ls[0].turned || n > 0 && l.v-ls[n-1].v > 4*l.size {
 			break
