@@ -192,6 +192,11 @@ func joint(s string) int {
 		if strings.HasPrefix(s[n:], "—") {
 			n += 3
 		}
+	case n == 0 && strings.HasPrefix(s, "一"): // a dash that recognition misread, before a whole number alone
+		if k := figures(s[3:]); k != 7 && k != 8 {
+			return 0
+		}
+		return 3
 	default:
 		return n
 	}
