@@ -21,7 +21,7 @@ func (p *Pass) localNumbers(i int) (out []token) {
 	s := l.String()
 	for at := localFigures.Next(s, 0); at < len(s); at = localFigures.Next(s, at) {
 		n := digits(s[at:])
-		if at > 0 && (s[at-1] < 0x80 && s[at-1] != ' ' && s[at-1] != ',' && s[at-1] != ':' || s[at-1] == ' ' && at > 1 && isDigit(s[at-2])) || n != 4 && n != 7 && n != 8 {
+		if at > 0 && (s[at-1] < 0x80 && s[at-1] != ' ' && s[at-1] != ',' && s[at-1] != ':' || s[at-1] == ' ' && at > 1 && isDigit(s[at-2])) || n != 4 && n != 7 && n != 8 || strings.HasPrefix(s[at+n:], "年") {
 			at += max(n, 1)
 			continue
 		}
