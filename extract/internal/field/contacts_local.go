@@ -8,8 +8,21 @@ import (
 	"gongwen/extract/internal/segment"
 )
 
-// localFigures are those with which a number without area code begins.
-var localFigures = scan.CharsOf("23456789")
+// nextFigure returns where the first figure of s from at on stands with which a number
+// without area code may begin, len(s) for nowhere.
+func nextFigure(s string, at int) int {
+	for at < len(s) {
+		switch c := s[at]; {
+		case c >= 0xE0: // a Chinese character
+			at += 3
+		case c >= '2' && c <= '9':
+			return at
+		default:
+			at++
+		}
+	}
+	return len(s)
+}
 
 // localNumbers reads the numbers without area code on line i that have no label: only whom
 // they stand behind, the hours beside them or the heading above shows that they are to be called.
@@ -19,7 +32,7 @@ func (p *Pass) localNumbers(i int) (out []token) {
 		return nil
 	}
 	s := l.String()
-	for at := localFigures.Next(s, 0); at < len(s); at = localFigures.Next(s, at) {
+	for at := nextFigure(s, 0); at < len(s); at = nextFigure(s, at) {
 		n := digits(s[at:])
 		if at > 0 && (s[at-1] < 0x80 && s[at-1] != ' ' && s[at-1] != ',' && s[at-1] != ':' || s[at-1] == ' ' && at > 1 && isDigit(s[at-2])) || n != 4 && n != 7 && n != 8 || strings.HasPrefix(s[at+n:], "年") {
 			at += max(n, 1)

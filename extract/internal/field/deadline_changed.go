@@ -23,7 +23,10 @@ type change struct {
 // (原定, 原公告“…”, 由…改为…): 4月11日前…，不能完成的可延长至4月18日 keeps its first day.
 func (p *Pass) superseded(i int, s string, in piece, m *Mention) bool {
 	rest := firstOf(s[m.Hi:], maxSentence)
-	if k := strings.IndexAny(rest, "。\n"); k >= 0 {
+	if k := scan.Index(rest, "。"); k >= 0 {
+		rest = rest[:k]
+	}
+	if k := strings.IndexByte(rest, '\n'); k >= 0 {
 		rest = rest[:k]
 	}
 	at, n := changers.Index(rest)
