@@ -152,8 +152,6 @@ func provenAt(s string, f figure) figure {
 		try = []frame{firstMark}
 	case !mixed(s[f.lo:f.hi]) && mayBeCounted(s, f.lo): // 3月l日, 附件l
 		try = []frame{bareDay, bareAttachment}
-	case !mixed(s[f.lo:f.hi]) && strings.HasPrefix(s[f.hi:], "月"): // lO月8日
-		try = []frame{bareMonth}
 	case !mixed(s[f.lo:f.hi]):
 		return nothing
 	}

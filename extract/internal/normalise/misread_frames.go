@@ -383,17 +383,6 @@ func bareDay(s string, f figure) figure {
 	return f
 }
 
-// bareMonth proves a month that is all letters (lO月8日): 月 and a day that begins with a figure
-// follow it.
-func bareMonth(s string, f figure) figure {
-	run := s[f.lo:f.hi]
-	days, end := runAfter(s, f.hi, "月")
-	if len(run) != 2 || places[run[0]] != '1' || count(run) > 12 || days == "" || !isDigit(rune(days[0])) || !isDay(days) || beginsWith(s[pastBlanks(s, end):], "日") == "" {
-		return nothing
-	}
-	return f
-}
-
 // bareAttachment proves the number of an attachment that a sentence names: （见附件l）.
 func bareAttachment(s string, f figure) figure {
 	if s[f.lo:f.hi] != "l" || !strings.HasSuffix(s[:f.lo], "附件") || beginsWith(s[f.hi:], "）", ")", "，", ",", "。", "；", ";") == "" {

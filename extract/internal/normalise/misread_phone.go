@@ -89,23 +89,9 @@ func phoneAt(s string, i int) (end int, full bool) {
 	case open > 0 || !endsPhone(s, at):
 		return 0, false
 	case isPhone(digits(code)):
-		return at, inColumn(s, i, code)
+		return at, false
 	}
 	return 0, false
-}
-
-// inColumn reports whether code, which stands at the byte i of s behind a blank, is a mobile number
-// that has a letter in place of its 1 alone: 周岚  l3800138123.
-func inColumn(s string, i int, code string) bool {
-	if len(code) != 11 || isDigit(rune(code[0])) || code[0] != 'l' && code[0] != 'I' || beforeBlanks(s, i) == i || !isHan(before(s, beforeBlanks(s, i))) {
-		return false
-	}
-	for k := 1; k < len(code); k++ {
-		if !isDigit(rune(code[k])) {
-			return false
-		}
-	}
-	return true
 }
 
 // endsPhone reports whether a telephone number may end at the byte i of s: before

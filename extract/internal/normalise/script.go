@@ -130,14 +130,11 @@ func lineEnd(s string, i int) int {
 // tallyOf counts the Chinese characters of s.
 func tallyOf(s string) (n tally) {
 	t := classes()
-	for i := 0; i+2 < len(s); {
-		b := s[i]
-		if b>>4 != 0xE {
+	for i := 0; i < len(s); {
+		var asked class
+		if i, asked = n.wide(t, s, i, 0); asked == 0 { // up to a character of another size
 			i++
-			continue
 		}
-		n = n.with(t[three(s, i)])
-		i += 3
 	}
 	return n
 }

@@ -131,17 +131,12 @@ type tally struct {
 	simplified  int   // characters that prove simplified text
 }
 
-// with returns n with a character of the class c counted.
-func (n tally) with(c class) tally {
-	return tally{n.classes | c, n.traditional + int(c>>1&1), n.simplified + int(c>>2&1)}
-}
-
 // wide counts the characters of three bytes that stand in s from the byte i on, up to
 // the first that asks for a look or stands behind one that it may be one with; last is
 // the class of the one before i. It returns where it ended, and the class of that
 // character, 0 where none asked. It calls nothing, so that all it counts stays in registers.
 func (n *tally) wide(t *[1 << 16]class, s string, i int, last class) (end int, asked class) {
-	if i < 0 {
+	if i < 0 { // never; said so that no index below is checked
 		return i, 0
 	}
 	all := class(0)
